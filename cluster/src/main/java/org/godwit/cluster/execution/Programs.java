@@ -1,0 +1,66 @@
+package org.godwit.cluster.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.godwit.port.Program;
+import org.godwit.port.ProgramLoader;
+
+/// The programs of a class path, by alias or class name. Aliases stand in resources named
+/// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.
+public final class Programs {
+
+    public static final String ALIASES = "META-INF/godwit/programs.properties";
+
+    private final ClassLoader classes;
+    private final List<ProgramLoader> loaders;
+    private final Map<String, String> aliases;
+
+    public Programs(ClassLoader classes) {
+        this.classes = classes;
+        this.loaders =
+                ServiceLoader.load(ProgramLoader.class, classes).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        this.aliases = readAliases(classes);
+    }
+
+    private static Map<String, String> readAliases(ClassLoader classes) {
+        Map<String, String> found = new TreeMap<>();
+        try {
+            for (URL url : Collections.list(classes.getResources(ALIASES))) {
+                Properties properties = new Properties();
+                try (var in = url.openStream()) {
+                    properties.load(in);
+                }
+                properties.forEach((alias, name) -> found.put((String) alias, (String) name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Collections.unmodifiableMap(found);
+    }
+
+    /// Alias to class name.
+    public Map<String, String> aliases() {
+        return aliases;
+    }
+
+    /// The program called `name`, or empty when there is none: no such class, or not a program.
+    public Optional<Program> find(String name) {
+        Class<?> type;
+        try {
+            type = Class.forName(aliases.getOrDefault(name, name), false, classes);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+        return loaders.stream().flatMap(loader -> loader.load(type).stream()).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// Message planes: how frames travel between hosts.
+@NullMarked
+package org.godwit.cluster.plane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.godwit.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.godwit.task.Durability;
+
+/// What pvm_spawn asks for.
+///
+/// @param durability empty: as the spawning task
+public record SpawnRequest(
+        String program,
+        List<String> argv,
+        int count,
+        Placement placement,
+        boolean hideParent,
+        Optional<Durability> durability) {
+
+    public SpawnRequest {
+        argv = List.copyOf(argv);
+    }
+
+    /// Which hosts may take the tasks.
+    public sealed interface Placement {
+        /// Round robin over all hosts (PvmTaskDefault).
+        record Anywhere() implements Placement {}
+
+        /// One host by name, "." being the spawner's; `complement`: any other (PvmHostCompl).
+        record OnHost(String name, boolean complement) implements Placement {}
+
+        /// Hosts of an architecture; `complement`: the others.
+        record OnArch(String arch, boolean complement) implements Placement {}
+    }
+}
