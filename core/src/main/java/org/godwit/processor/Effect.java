@@ -1,0 +1,30 @@
+package org.godwit.processor;
+
+import org.godwit.task.TaskEnd;
+import org.godwit.wire.Frame;
+
+/// What the shell has to do after a step.
+public sealed interface Effect {
+
+    record Transmit(Frame frame) implements Effect {}
+
+    /// Unpark the task's thread.
+    record WakeTask() implements Effect {}
+
+    /// A line of output, the `number`th of the task (from 1). It may be repeated with the same number.
+    record Output(long number, String line) implements Effect {}
+
+    /// The VP is closed and complete in the journal: it can be re-placed.
+    record Closed() implements Effect {}
+
+    /// A move found the task computing: it closes at its next call.
+    record Yielding() implements Effect {}
+
+    /// A replay has reached the point where the former incarnation stopped.
+    record CaughtUp() implements Effect {}
+
+    /// The task is over, everyone concerned has been told.
+    record Over(TaskEnd end, String reason) implements Effect {}
+
+    Effect WAKE_TASK = new WakeTask();
+}

@@ -1,0 +1,141 @@
+package org.godwit.processor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.godwit.message.Message;
+import org.godwit.task.Tid;
+
+/// What we send to one destination: messages are retained until it has accepted them.
+final class OutStream {
+
+    final Tid destination;
+    private final Deque<ProcessorImage.Retained> retained = new ArrayDeque<>();
+    private long bytes;
+    private long next = 1;
+    private long acknowledged;
+    private long released;
+    private boolean gone;
+    private long quietSince;
+    private int attempts;
+
+    OutStream(Tid destination, long now) {
+        this.destination = destination;
+        this.quietSince = now;
+    }
+
+    static OutStream restored(ProcessorImage.Outgoing image) {
+        OutStream stream = new OutStream(image.destination(), 0);
+        stream.next = image.next();
+        stream.acknowledged = image.acknowledged();
+        for (ProcessorImage.Retained each : image.retained()) {
+            stream.retained.addLast(each);
+            stream.bytes += each.message().body().length();
+            stream.released = each.sequence();
+        }
+        return stream;
+    }
+
+    ProcessorImage.Outgoing image() {
+        return new ProcessorImage.Outgoing(
+                destination, next, acknowledged, List.copyOf(retained));
+    }
+
+    boolean hasRoomFor(int length, ProcessorLimits limits) {
+        return retained.isEmpty()
+                || (retained.size() < limits.windowMessages()
+                        && bytes + length <= limits.windowBytes());
+    }
+
+    /// Numbers a message and retains it, unless its destination has already accepted that number (then
+    /// this is a replay) or is gone.
+    ProcessorImage.Retained append(Message message, long now) {
+        ProcessorImage.Retained entry = new ProcessorImage.Retained(next++, message);
+        if (!gone && entry.sequence() > acknowledged) {
+            if (retained.isEmpty()) {
+                quietSince = now;
+                attempts = 0;
+            }
+            retained.addLast(entry);
+            bytes += message.body().length();
+        }
+        return entry;
+    }
+
+    boolean retains(long sequence) {
+        return !retained.isEmpty() && retained.getFirst().sequence() <= sequence;
+    }
+
+    void released(long sequence) {
+        released = Math.max(released, sequence);
+    }
+
+    /// Everything up to `sequence` is accepted over there. True if that was news.
+    boolean acknowledge(long sequence, long now) {
+        if (sequence <= acknowledged) {
+            return false;
+        }
+        acknowledged = sequence;
+        quietSince = now;
+        attempts = 0;
+        while (!retained.isEmpty() && retained.getFirst().sequence() <= sequence) {
+            bytes -= retained.removeFirst().message().body().length();
+        }
+        return true;
+    }
+
+    void destinationGone() {
+        gone = true;
+        retained.clear();
+        bytes = 0;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    boolean isDrained() {
+        return retained.isEmpty();
+    }
+
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /// What to send again: after a silence that doubles with each attempt, or at once when `urgent`.
+    List<ProcessorImage.Retained> due(long now, ProcessorLimits limits, boolean urgent) {
+        if (retained.isEmpty() || retained.getFirst().sequence() > released) {
+            return List.of();
+        }
+        long silence = limits.retransmitAfter().toNanos() << Math.min(attempts, 3);
+        if (!urgent && now - quietSince < silence) {
+            return List.of();
+        }
+        quietSince = now;
+        attempts++;
+        List<ProcessorImage.Retained> again = new ArrayList<>();
+        long burst = 0;
+        for (ProcessorImage.Retained each : retained) {
+            if (each.sequence() > released || (burst > BURST_BYTES_MAX && !again.isEmpty())) {
+                break;
+            }
+            again.add(each);
+            burst += each.message().body().length() + HEADER_BYTES;
+        }
+        return again;
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%d messages from %d, released %d)"
+                .formatted(
+                        destination,
+                        retained.size(),
+                        retained.isEmpty() ? next : retained.getFirst().sequence(),
+                        released);
+    }
+
+    private static final long BURST_BYTES_MAX = 1L << 20;
+    private static final int HEADER_BYTES = 64;
+}

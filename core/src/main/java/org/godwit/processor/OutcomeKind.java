@@ -1,0 +1,9 @@
+package org.godwit.processor;
+
+/// Calls whose outcome is journaled so that a replay gets the same answer.
+public enum OutcomeKind {
+    SPAWN,
+    RUNNING,
+    HOSTS,
+    TASKS
+}

@@ -1,0 +1,34 @@
+package org.godwit.processor;
+
+import java.util.List;
+import org.godwit.message.Message;
+import org.godwit.queue.MessageQueue;
+import org.godwit.task.Tid;
+
+/// Everything a virtual processor takes along when its program can save its own state.
+///
+/// @param program the program's state, in its own form
+/// @param arrivals how many messages were ever accepted
+/// @param accepted how far each source's messages were accepted
+/// @param outgoing what each destination has still to acknowledge
+/// @param watches the notices it waits for
+/// @param watchers who waits for its end
+public record ProcessorImage(
+        byte[] program,
+        long calls,
+        long lines,
+        long arrivals,
+        long nextWatchId,
+        List<MessageQueue.Entry> queue,
+        List<ProcessorEvent.Position> accepted,
+        List<Outgoing> outgoing,
+        List<Watch> watches,
+        List<ProcessorEvent.WatcherAdded> watchers) {
+
+    /// @param next the next sequence number
+    public record Outgoing(
+            Tid destination, long next, long acknowledged, List<Retained> retained) {}
+
+    /// A message that is kept until it is acknowledged.
+    public record Retained(long sequence, Message message) {}
+}

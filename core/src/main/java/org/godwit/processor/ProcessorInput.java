@@ -1,0 +1,78 @@
+package org.godwit.processor;
+
+import java.util.List;
+import org.godwit.message.Body;
+import org.godwit.queue.Selector;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
+/// Everything that can happen to a virtual processor.
+public sealed interface ProcessorInput {
+
+    /// Calls of the program, made on the task's thread. While the answer is [Reply.Wait] or
+    /// [Reply.Held] the thread waits for [Effect.WakeTask] and makes the same call again.
+    sealed interface Call extends ProcessorInput {}
+
+    record Send(Tid destination, int tag, int context, int waitId, Body body) implements Call {}
+
+    /// @param savable the program is between two messages and could save its state here
+    record Receive(Selector selector, boolean savable) implements Call {}
+
+    /// A receive that does not wait.
+    record Take(Selector selector) implements Call {}
+
+    /// A receive that waits for a time; `expired` says that the time is over.
+    record TakeWithin(Selector selector, boolean expired) implements Call {}
+
+    record Probe(Selector selector) implements Call {}
+
+    /// Asks for the journaled outcome of a call; [Reply.Live] if it must be made in earnest.
+    record Recall(OutcomeKind kind) implements Call {}
+
+    /// The outcome of a call that was made in earnest.
+    record Record(OutcomeKind kind, byte[] result) implements Call {}
+
+    record NotifyTaskExit(Tid subject, int tag, int context) implements Call {}
+
+    record NotifyHostDelete(Tid host, int asked, int tag, int context, boolean present) implements Call {}
+
+    record NotifyHostAdd(int tag, int context, int count) implements Call {}
+
+    record CancelNotify(Tid subject, int tag, int context) implements Call {}
+
+    record Print(String line) implements Call {}
+
+    /// The program's state, asked for by [Reply.SaveState].
+    record StateSaved(byte[] state) implements Call {}
+
+    /// The program is over.
+    record Finished(TaskEnd end, String reason) implements ProcessorInput {}
+
+    /// A frame of the message plane.
+    record Arrived(Frame frame) implements ProcessorInput {}
+
+    /// The first `count` events that this incarnation asked to persist are in the journal.
+    record Persisted(long count) implements ProcessorInput {}
+
+    /// Time has come to this point.
+    record Tick(long nanos) implements ProcessorInput {}
+
+    /// `peer` has a new place: what it has not acknowledged should be sent again now.
+    record PeerMoved(Tid peer) implements ProcessorInput {}
+
+    /// The hosts of the virtual machine are now these (at the start, and whenever that changes).
+    record HostsAre(List<Tid> present) implements ProcessorInput {}
+
+    /// A move is ordered: stop at the next yield point and close.
+    record Prepare() implements ProcessorInput {}
+
+    /// The move is given up: go on here.
+    record Abort() implements ProcessorInput {}
+
+    /// The closed incarnation is over; its thread is to end.
+    record Unwind() implements ProcessorInput {}
+
+    /// End the task.
+    record Kill() implements ProcessorInput {}
+}

@@ -1,0 +1,110 @@
+package org.godwit.processor;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.message.Message;
+import org.godwit.queue.MessageQueue;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// What a virtual processor is made of, and how journal events make it.
+final class ProcessorState {
+
+    final ProcessorLimits limits;
+    final MessageQueue queue = new MessageQueue();
+    final Map<Tid, InStream> incoming = new HashMap<>();
+    final Map<Tid, OutStream> outgoing = new LinkedHashMap<>();
+    final Map<ProcessorEvent.WatcherAdded, Boolean> watchers = new LinkedHashMap<>();
+    final Watches watches = new Watches();
+    final Replay replay = new Replay();
+    final TaskSpec spec;
+    int incarnation;
+    long arrivals;
+    long calls;
+    long lines;
+    long now;
+
+    ProcessorState(TaskSpec spec, ProcessorLimits limits) {
+        this.spec = spec;
+        this.limits = limits;
+    }
+
+    InStream from(Tid source) {
+        return incoming.computeIfAbsent(source, s -> new InStream(s, limits.earlyMessages(), 0));
+    }
+
+    OutStream to(Tid destination) {
+        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, now));
+    }
+
+    /// A message joins the queue: the state change of [ProcessorEvent.MessageAccepted].
+    void apply(ProcessorEvent.MessageAccepted event) {
+        from(event.source()).accepted(event.sequence());
+        enqueue(
+                new Message(
+                        event.source(),
+                        spec.tid(),
+                        event.tag(),
+                        event.context(),
+                        event.waitId(),
+                        event.body()));
+    }
+
+    /// A notice joins the queue: the state change of [ProcessorEvent.NoticeAccepted].
+    void apply(ProcessorEvent.NoticeAccepted event) {
+        watches.journaled(event.watchId());
+        enqueue(
+                new Message(
+                        Tid.DAEMON, spec.tid(), event.tag(), event.context(), 0, event.body()));
+    }
+
+    private void enqueue(Message message) {
+        queue.append(++arrivals, message);
+    }
+
+    ProcessorImage image(byte[] program) {
+        return new ProcessorImage(
+                program,
+                calls,
+                lines,
+                arrivals,
+                watches.nextId(),
+                queue.snapshot(),
+                incoming.values().stream()
+                        .map(s -> new ProcessorEvent.Position(s.source, s.accepted()))
+                        .toList(),
+                outgoing.values().stream()
+                        .filter(s -> !s.isGone())
+                        .map(OutStream::image)
+                        .toList(),
+                watches.snapshot(),
+                List.copyOf(watchers.keySet()));
+    }
+
+    void restore(ProcessorImage image) {
+        queue.clear();
+        incoming.clear();
+        outgoing.clear();
+        watchers.clear();
+        calls = image.calls();
+        lines = image.lines();
+        arrivals = image.arrivals();
+        image.queue().forEach(e -> queue.append(e.arrival(), e.message()));
+        for (ProcessorEvent.Position at : image.accepted()) {
+            incoming.put(
+                    at.peer(), new InStream(at.peer(), limits.earlyMessages(), at.sequence()));
+        }
+        image.outgoing().forEach(o -> outgoing.put(o.destination(), OutStream.restored(o)));
+        image.watchers().forEach(w -> watchers.put(w, false));
+        watches.restore(image.watches(), image.nextWatchId());
+    }
+
+    List<ProcessorEvent.Position> acknowledgedPositions() {
+        return outgoing.values().stream()
+                .filter(s -> s.acknowledged() > 0)
+                .map(s -> new ProcessorEvent.Position(s.destination, s.acknowledged()))
+                .toList();
+    }
+}
