@@ -55,7 +55,7 @@ final class Committer {
             answer.accept(
                     new Reply.Failed(
                             ("the journal's queue is full (godwit.journal.max-queued-bytes = %d);"
-                                 + " try again later")
+                                            + " try again later")
                                     .formatted(maxQueuedBytes)));
             return;
         }
