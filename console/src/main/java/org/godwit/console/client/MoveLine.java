@@ -16,6 +16,10 @@ public record MoveLine(
         long obtrusivenessMicros,
         long freezeMicros,
         long costMicros,
+        long yieldMicros,
+        long captureMicros,
+        long replaceMicros,
+        long resumeMicros,
         long bytes) {
 
     public boolean isDone() {

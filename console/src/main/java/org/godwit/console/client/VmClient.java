@@ -3,6 +3,8 @@ package org.godwit.console.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
 public final class VmClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration MOVE_PATIENCE = Duration.ofSeconds(180);
 
     private final Supplier<List<Http>> hosts;
 
@@ -36,53 +39,63 @@ public final class VmClient {
 
     /// The tids of what was started.
     public List<String> spawn(Spawn spawn) {
-        return Json.listOf(post("/spawn", Json.tree(spawn), PATIENCE).path("tids"), String.class);
+        return Json.listOf(post("/spawn", Json.tree(spawn)).path("tids"), String.class);
     }
 
     /// @param to a host's name, or empty for any other
+    /// @return a report for each task of the container
     public List<MoveLine> move(String tid, String to) {
-        return moves(post("/move", Json.object().put("tid", tid).put("to", to), PATIENCE));
+        return moves(
+                order("/move", Json.object().put("tid", tid).put("to", to), MOVE_PATIENCE, ""));
     }
 
     public List<MoveLine> rebalance() {
-        return moves(post("/rebalance", Json.object(), PATIENCE));
+        return moves(order("/rebalance", Json.object(), MOVE_PATIENCE, ""));
     }
 
     /// Empties a host, which then leaves by itself.
+    ///
+    /// @param deadline after which it gives up
     public List<MoveLine> drain(String host, Duration deadline) {
         ObjectNode body =
                 Json.object().put("host", host).put("deadlineMillis", deadline.toMillis());
-        return moves(post("/drain", body, deadline.plus(PATIENCE)));
+        return moves(order("/drain", body, deadline.plus(PATIENCE), host));
     }
 
     public void kill(String tid) {
-        post("/kill", Json.object().put("tid", tid), PATIENCE);
+        post("/kill", Json.object().put("tid", tid));
     }
 
     /// Stops every host.
     public void halt() {
-        post("/halt", Json.object(), PATIENCE);
+        post("/halt", Json.object());
     }
 
     /// Says that the process of a host is known to be dead.
     public void down(String address) {
-        post("/down", Json.object().put("address", address), PATIENCE);
+        post("/down", Json.object().put("address", address));
     }
 
-    public JsonNode get(String path) {
-        return first(host -> host.get(path, PATIENCE));
+    private JsonNode get(String path) {
+        return first(host -> host.get(path, PATIENCE), "");
     }
 
-    public JsonNode post(String path, JsonNode body, Duration patience) {
-        return first(host -> host.post(path, body, patience));
+    private JsonNode post(String path, JsonNode body) {
+        return order(path, body, PATIENCE, "");
+    }
+
+    private JsonNode order(String path, JsonNode body, Duration patience, String affected) {
+        return first(host -> host.post(path, body, patience), affected);
     }
 
     private interface Call {
         JsonNode on(Http host) throws Http.NotThere;
     }
 
-    private JsonNode first(Call call) {
-        List<Http> candidates = hosts.get();
+    /// @param affected the name of a host that is better not asked, since it may go
+    private JsonNode first(Call call, String affected) {
+        List<Http> candidates = new ArrayList<>(hosts.get());
+        candidates.sort(Comparator.comparing(host -> host.who().equals("host " + affected)));
         for (Http host : candidates) {
             try {
                 return call.on(host);

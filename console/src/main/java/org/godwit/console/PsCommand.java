@@ -1,0 +1,34 @@
+package org.godwit.console;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.godwit.console.client.Json;
+import org.godwit.console.client.TaskLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "ps",
+        description = "Lists the tasks of the virtual machine.",
+        mixinStandardHelpOptions = true)
+final class PsCommand implements Callable<Integer> {
+
+    private final ConsoleContext context;
+
+    @Mixin private final VmOptions vm = new VmOptions();
+
+    PsCommand(ConsoleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<TaskLine> tasks = context.running(vm.port).client().tasks();
+        if (vm.json) {
+            context.out().println(Json.pretty(tasks));
+        } else {
+            Tables.tasks(tasks).forEach(context.out()::println);
+        }
+        return 0;
+    }
+}
