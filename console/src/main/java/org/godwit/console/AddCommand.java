@@ -1,14 +1,17 @@
 package org.godwit.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.concurrent.Callable;
+
 import org.godwit.console.client.Json;
 import org.godwit.console.client.VmState;
 import org.godwit.console.machine.Machine;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "add",
@@ -41,7 +44,8 @@ final class AddCommand implements Callable<Integer> {
         } else {
             VmState.Host added = Json.as(host, VmState.Host.class);
             context.out()
-                    .println("host %s takes work (process %d)".formatted(added.name(), added.pid()));
+                    .println(
+                            "host %s takes work (process %d)".formatted(added.name(), added.pid()));
         }
         return 0;
     }

@@ -1,11 +1,13 @@
 package org.godwit.console;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.Json;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "conf",

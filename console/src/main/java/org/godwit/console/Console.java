@@ -1,14 +1,17 @@
 package org.godwit.console;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.WrongUseException;
 import org.godwit.console.machine.MachineSettings;
+import org.godwit.task.Tid;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /// `./pvm`. Exit codes: 0 done, 1 refused with the reason, 2 wrong use.
 @Command(
@@ -40,13 +43,16 @@ public final class Console {
 
     /// Runs one command and returns its exit code.
     public static int run(ConsoleContext context, String... args) {
+        CommandLine spawn = new CommandLine(new SpawnCommand(context));
+        // What follows the program's name is the program's, dashes or not.
+        spawn.setStopAtPositional(true);
         CommandLine line =
                 new CommandLine(new Console())
                         .addSubcommand("start", new StartCommand(context))
                         .addSubcommand("add", new AddCommand(context))
                         .addSubcommand("conf", new ConfCommand(context))
                         .addSubcommand("ps", new PsCommand(context))
-                        .addSubcommand("spawn", new SpawnCommand(context))
+                        .addSubcommand("spawn", spawn)
                         .addSubcommand("move", new MoveCommand(context))
                         .addSubcommand("rebalance", new RebalanceCommand(context))
                         .addSubcommand("drain", new DrainCommand(context))
@@ -55,12 +61,21 @@ public final class Console {
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
+        line.registerConverter(Tid.class, Console::tid);
         line.setOut(context.out());
         line.setErr(context.err());
         line.setColorScheme(
                 CommandLine.Help.defaultColorScheme(context.interactive() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((e, _, _) -> explain(context, e));
         return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    private static Tid tid(String text) {
+        try {
+            return Tid.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     private static int explain(ConsoleContext context, Exception failure) {

@@ -1,10 +1,11 @@
 package org.godwit.console;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /// What a command works with.
 ///

@@ -1,16 +1,18 @@
 package org.godwit.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+
 import org.godwit.console.client.Http;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmState;
 
+import java.time.Duration;
+
 /// Talks to a machine process.
 final class Control {
 
-    private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FOLLOW_PATIENCE = Duration.ofMinutes(1);
 
     private Control() {}
 

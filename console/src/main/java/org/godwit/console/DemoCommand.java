@@ -1,11 +1,13 @@
 package org.godwit.console;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.godwit.console.demo.Demo;
 import org.godwit.console.demo.DemoSettings;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "demo",
@@ -62,11 +64,14 @@ final class DemoCommand implements Callable<Integer> {
                         Words.within("--workers", workers, 2, WORKERS_MAX),
                         Words.within("--epochs", epochs, EPOCHS_MIN, EPOCHS_MAX),
                         Words.within("--pause", pause, 0, PAUSE_MAX),
+                        "aeron",
+                        "",
                         context.hostMain(),
                         System.getProperty("java.class.path"));
         Demo demo =
                 context.interactive() && !plain
-                        ? Demo.drawn(settings, context.out(), Integer.getInteger("godwit.columns", 100))
+                        ? Demo.drawn(
+                                settings, context.out(), Integer.getInteger("godwit.columns", 100))
                         : Demo.plain(settings, context.out());
         return demo.run();
     }

@@ -1,15 +1,17 @@
 package org.godwit.console;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.WrongUseException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "drain",

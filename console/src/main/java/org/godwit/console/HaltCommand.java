@@ -1,17 +1,20 @@
 package org.godwit.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.godwit.console.client.Json;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmState;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.godwit.console.client.Json;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmState;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         name = "halt",

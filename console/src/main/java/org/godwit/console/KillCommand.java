@@ -1,10 +1,12 @@
 package org.godwit.console;
 
-import java.util.concurrent.Callable;
 import org.godwit.task.Tid;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
 
 @Command(name = "kill", description = "Ends a task.", mixinStandardHelpOptions = true)
 final class KillCommand implements Callable<Integer> {

@@ -1,5 +1,13 @@
 package org.godwit.console;
 
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.client.VmState;
+import org.godwit.console.machine.Machine;
+import org.godwit.console.machine.MachineMain;
+import org.godwit.console.machine.MachineSettings;
+import org.godwit.console.machine.PortOwner;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,13 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmDirectory;
-import org.godwit.console.client.VmState;
-import org.godwit.console.machine.Machine;
-import org.godwit.console.machine.MachineMain;
-import org.godwit.console.machine.MachineSettings;
-import org.godwit.console.machine.PortOwner;
 
 /// Starts a machine process in the background and waits until its hosts take work.
 record MachineStart(VmDirectory directory, MachineSettings settings) {
@@ -80,8 +81,7 @@ record MachineStart(VmDirectory directory, MachineSettings settings) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             boolean over = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            Optional<VmState> state =
-                    directory.read().filter(read -> read.pid() == process.pid());
+            Optional<VmState> state = directory.read().filter(read -> read.pid() == process.pid());
             switch (state.map(VmState::phase).orElse(VmState.STARTING)) {
                 case VmState.READY -> {
                     return state.orElseThrow();

@@ -1,12 +1,14 @@
 package org.godwit.console;
 
-import java.util.concurrent.Callable;
 import org.godwit.console.client.VmClient;
 import org.godwit.task.Tid;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
 
 @Command(
         name = "move",
@@ -35,7 +37,6 @@ final class MoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VmClient client = context.running(vm.port).client();
-        return Moves.print(
-                context, vm, client, client.move(tid.toString(), to), "nothing to move");
+        return Moves.print(context, vm, client, client.move(tid.toString(), to), "nothing to move");
     }
 }

@@ -1,15 +1,18 @@
 package org.godwit.console;
 
-import java.util.List;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.VmClient;
+
+import java.util.List;
 
 /// Prints what became of ordered moves.
 final class Moves {
 
     private Moves() {}
 
+    /// A row per task.
+    ///
     /// @param nothing what to say if there is no report
     /// @return the exit code: 1 if any was refused
     static int print(

@@ -1,9 +1,11 @@
 package org.godwit.console;
 
-import java.util.concurrent.Callable;
 import org.godwit.console.client.VmClient;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
 
 @Command(
         name = "rebalance",

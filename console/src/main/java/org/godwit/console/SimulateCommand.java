@@ -1,12 +1,14 @@
 package org.godwit.console;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.WrongUseException;
 import org.godwit.simulator.Simulator;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "simulate",
@@ -91,16 +93,14 @@ final class SimulateCommand implements Callable<Integer> {
         String counts =
                 "%d runs, %d frames dropped, %d moves, %d seeds/s"
                         .formatted(
-                                summary.runs(), summary.framesDropped(), summary.moves(), perSecond);
+                                summary.runs(),
+                                summary.framesDropped(),
+                                summary.moves(),
+                                perSecond);
         return summary.failure()
-                .map(
-                        failure ->
-                                "seed %d: %s%nreplay it: %s%n%s"
-                                        .formatted(
-                                                failure.seed(),
-                                                failure.what(),
-                                                replay(failure),
-                                                counts))
+                .map(failure ->
+                        "seed %d: %s%nreplay it: %s%n%s"
+                                .formatted(failure.seed(), failure.what(), replay(failure), counts))
                 .orElse("no promise broke: " + counts);
     }
 
@@ -111,12 +111,11 @@ final class SimulateCommand implements Callable<Integer> {
     private static String json(Simulator.Summary summary, long perSecond) {
         Object failure =
                 summary.failure()
-                        .<Object>map(
-                                f ->
-                                        Map.of(
-                                                "seed", f.seed(),
-                                                "what", f.what(),
-                                                "replay", replay(f)))
+                        .<Object>map(f ->
+                                Map.of(
+                                        "seed", f.seed(),
+                                        "what", f.what(),
+                                        "replay", replay(f)))
                         .orElse(Map.of());
         return Json.pretty(
                 Map.of(

@@ -1,20 +1,23 @@
 package org.godwit.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
+
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmState;
 import org.godwit.console.client.WrongUseException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "spawn",
@@ -78,8 +81,7 @@ final class SpawnCommand implements Callable<Integer> {
         VmState state = context.running(vm.port);
         long before = wait ? Control.lastEvent(state) : 0;
         List<String> tids =
-                state.client()
-                        .spawn(new VmClient.Spawn(program, argv, count, where, durability));
+                state.client().spawn(new VmClient.Spawn(program, argv, count, where, durability));
         if (vm.json) {
             context.out().println(Json.line(Json.object().set("tids", Json.tree(tids))));
         } else if (!wait) {

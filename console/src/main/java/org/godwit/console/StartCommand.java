@@ -1,18 +1,20 @@
 package org.godwit.console;
 
-import java.io.IOException;
-import java.io.File;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
 import org.godwit.console.machine.MachineSettings;
 import org.godwit.task.Tid;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 @Command(
         name = "start",
@@ -62,7 +64,8 @@ final class StartCommand implements Callable<Integer> {
             paramLabel = "D",
             defaultValue = "journaled",
             description =
-                    "of tasks that do not say otherwise: journaled or migratable (${DEFAULT-VALUE})")
+                    "of tasks that do not say otherwise: journaled or migratable"
+                            + " (${DEFAULT-VALUE})")
     private String durability = "";
 
     @Option(
@@ -99,9 +102,7 @@ final class StartCommand implements Callable<Integer> {
                 directory.path().toAbsolutePath().toString(),
                 Words.within("--hosts", hosts, 1, HOSTS_MAX),
                 Words.oneOf("--journal", journal, List.of("embedded", "h2")),
-                journalAddress.isEmpty()
-                        ? ""
-                        : Words.address("--journal-address", journalAddress),
+                journalAddress.isEmpty() ? "" : Words.address("--journal-address", journalAddress),
                 Words.oneOf("--plane", plane, List.of("aeron", "artery")),
                 Words.durability(durability),
                 Words.within("--containers", containers, 1, Tid.CONTAINER_MAX),

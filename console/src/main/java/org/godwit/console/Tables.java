@@ -1,11 +1,12 @@
 package org.godwit.console;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.TaskLine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What the hosts answer, as tables.
 final class Tables {
@@ -42,7 +43,13 @@ final class Tables {
         hosts.forEach(host -> names.put(host.tid(), host.name()));
         Table table =
                 new Table(
-                        "TASK", "FROM", "TO", ">OBTRUSIVE", ">FREEZE", ">COST", ">BYTES",
+                        "TASK",
+                        "FROM",
+                        "TO",
+                        ">OBTRUSIVE",
+                        ">FREEZE",
+                        ">COST",
+                        ">BYTES",
                         "OUTCOME");
         for (MoveLine m : moves) {
             table.row(

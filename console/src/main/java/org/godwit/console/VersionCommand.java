@@ -1,8 +1,9 @@
 package org.godwit.console;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.concurrent.Callable;
 
 @Command(
         name = "version",
@@ -23,8 +24,7 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     private static String text() {
-        return "Godwit %s on Java %s"
-                .formatted(BuildProperties.version(), Runtime.version());
+        return "Godwit %s on Java %s".formatted(BuildProperties.version(), Runtime.version());
     }
 
     static final class Provider implements IVersionProvider {

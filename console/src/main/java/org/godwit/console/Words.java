@@ -1,9 +1,10 @@
 package org.godwit.console;
 
-import java.util.List;
-import java.util.Locale;
 import org.godwit.console.client.WrongUseException;
 import org.godwit.task.Durability;
+
+import java.util.List;
+import java.util.Locale;
 
 /// Checks the words that options take.
 final class Words {

@@ -1,6 +1,9 @@
 package org.godwit.console.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -10,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One HTTP interface on the loopback address. Calls block.
 ///
@@ -90,7 +92,9 @@ public record Http(String who, int port, String token) {
                             field(text, "wrong").orElse(who + " does not understand " + path));
             case 401 ->
                     throw new RefusedException(
-                            who + " does not accept this token: port " + port
+                            who
+                                    + " does not accept this token: port "
+                                    + port
                                     + " belongs to another virtual machine or another user");
             case 409 ->
                     throw new RefusedException(

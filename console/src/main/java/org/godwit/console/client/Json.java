@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,8 @@ public final class Json {
 
     /// Several lines, for people.
     public static String pretty(Object value) {
-        return value instanceof JsonNode node ? node.toPrettyString() : tree(value).toPrettyString();
+        return value instanceof JsonNode node
+                ? node.toPrettyString()
+                : tree(value).toPrettyString();
     }
 }

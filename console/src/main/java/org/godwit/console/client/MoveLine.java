@@ -1,8 +1,7 @@
 package org.godwit.console.client;
 
-/// What became of one ordered move, as the hosts tell of it; see
-/// [org.godwit.migration.MoveReport]. Times are microseconds, -1 where the move did not come so
-/// far.
+/// What became of one ordered move, as the hosts tell of it; see [org.godwit.migration.MoveReport].
+/// Times are microseconds, -1 where the move did not come so far.
 ///
 /// @param outcome `DONE` or `REFUSED`
 /// @param from tid of a host, or empty

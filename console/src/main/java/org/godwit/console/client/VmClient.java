@@ -2,6 +2,7 @@ package org.godwit.console.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,8 @@ import java.util.function.Supplier;
 /// answered; thread-safe. Every call can throw [RefusedException] and [WrongUseException].
 public final class VmClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration MOVE_PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration MOVE_PATIENCE = Duration.ofMinutes(3);
 
     private final Supplier<List<Http>> hosts;
 
@@ -42,6 +43,8 @@ public final class VmClient {
         return Json.listOf(post("/spawn", Json.tree(spawn)).path("tids"), String.class);
     }
 
+    /// Moves what shares a container with a task.
+    ///
     /// @param to a host's name, or empty for any other
     /// @return a report for each task of the container
     public List<MoveLine> move(String tid, String to) {

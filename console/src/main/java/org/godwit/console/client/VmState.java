@@ -10,7 +10,13 @@ import java.util.List;
 /// @param port its control port, the name of the virtual machine to its user
 /// @param token for the control port and the hosts' HTTP; a secret
 public record VmState(
-        String vm, String phase, String reason, long pid, int port, String token, List<Host> hosts) {
+        String vm,
+        String phase,
+        String reason,
+        long pid,
+        int port,
+        String token,
+        List<Host> hosts) {
 
     public static final String STARTING = "starting";
     public static final String READY = "ready";

@@ -1,15 +1,16 @@
 package org.godwit.console.demo;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.machine.Machine;
 import org.godwit.console.machine.MachineMain;
 import org.godwit.console.machine.MachineSettings;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /// The demo from its first host to its last line. All processes and files that it makes are gone
 /// when it returns, and also when the JVM is ended by a signal.
@@ -60,8 +61,7 @@ public final class Demo {
 
     private DemoRun onMachine(Path directory) throws IOException, InterruptedException {
         try (Machine machine =
-                Machine.start(
-                        machineSettings(directory), MachineMain.freshToken(), board::on)) {
+                Machine.start(machineSettings(directory), MachineMain.freshToken(), board::on)) {
             Thread ending = Thread.ofPlatform().unstarted(() -> end(machine, directory));
             Runtime.getRuntime().addShutdownHook(ending);
             Thread watcher = Thread.ofVirtual().start(() -> watch(machine));
@@ -101,8 +101,8 @@ public final class Demo {
                 directory.toString(),
                 0,
                 "embedded",
-                "",
-                "aeron",
+                settings.journalAddress(),
+                settings.plane(),
                 "journaled",
                 CONTAINERS,
                 settings.classPath(),

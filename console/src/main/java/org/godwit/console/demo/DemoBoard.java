@@ -1,12 +1,5 @@
 package org.godwit.console.demo;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.LongSupplier;
 import org.godwit.console.Figures;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.MoveLine;
@@ -15,6 +8,14 @@ import org.godwit.console.demo.DemoView.Happening;
 import org.godwit.console.demo.DemoView.Health;
 import org.godwit.console.demo.DemoView.Host;
 import org.godwit.console.machine.MachineEvent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /// All that the demo knows, from the machine's events, the hosts' answers and its own deeds.
 /// Thread-safe.
@@ -54,8 +55,7 @@ final class DemoBoard {
             case MachineEvent.HostReady ready -> {
                 hostNames.put(ready.tid(), ready.name());
                 hosts.put(
-                        ready.name(),
-                        new Host(ready.name(), Health.READY, ready.pid(), List.of()));
+                        ready.name(), new Host(ready.name(), Health.READY, ready.pid(), List.of()));
                 happened("host " + ready.name() + " takes work");
             }
             case MachineEvent.HostLeft left -> {
@@ -135,12 +135,11 @@ final class DemoBoard {
     private static List<DemoView.Task> tasksOn(HostLine host, List<TaskLine> tasks) {
         return tasks.stream()
                 .filter(task -> task.host().equals(host.tid()))
-                .map(
-                        task ->
-                                new DemoView.Task(
-                                        task.tid(),
-                                        task.parent().isEmpty() ? "master" : "worker",
-                                        task.moves()))
+                .map(task ->
+                        new DemoView.Task(
+                                task.tid(),
+                                task.parent().isEmpty() ? "master" : "worker",
+                                task.moves()))
                 .toList();
     }
 

@@ -1,12 +1,13 @@
 package org.godwit.console.demo;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.godwit.console.Figures;
 import org.godwit.console.Table;
 import org.godwit.console.demo.DemoView.Happening;
 import org.godwit.console.demo.DemoView.Health;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// Draws a [DemoView] as lines of text.
 ///
@@ -71,8 +72,7 @@ record DemoPicture(int width, boolean colour) {
         if (view.moves().isEmpty()) {
             return;
         }
-        Table table =
-                new Table("MOVED", "FROM", "TO", ">OBTRUSIVE", ">FREEZE", ">COST", ">BYTES");
+        Table table = new Table("MOVED", "FROM", "TO", ">OBTRUSIVE", ">FREEZE", ">COST", ">BYTES");
         for (DemoView.Move move : latest(view.moves(), MOVES_SHOWN)) {
             table.row(
                     move.tid(),

@@ -1,12 +1,5 @@
 package org.godwit.console.demo;
 
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-
-import java.util.function.ToLongFunction;
 import org.godwit.console.Figures;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.MoveLine;
@@ -17,12 +10,19 @@ import org.godwit.console.client.VmState;
 import org.godwit.console.demo.DemoView.Health;
 import org.godwit.console.machine.Machine;
 
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
 /// Does the steps of the demo on a machine. Every step has a deadline; what does not happen by then
 /// ends the demo with a [RefusedException] that names it.
 final class DemoRun {
 
-    private static final Duration RUN_PATIENCE = Duration.ofSeconds(180);
-    private static final Duration STEP_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration RUN_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STEP_PATIENCE = Duration.ofMinutes(1);
     private static final Duration BY_ITSELF_PATIENCE = Duration.ofSeconds(3);
     private static final int POLL_MILLIS = 50;
 
@@ -83,7 +83,9 @@ final class DemoRun {
         String command = DemoSettings.PROGRAM + " " + String.join(" ", arguments);
         board.begins("%s: %s".formatted(what, command));
         master =
-                client.spawn(new VmClient.Spawn(DemoSettings.PROGRAM, arguments, 1, "", "journaled"))
+                client.spawn(
+                                new VmClient.Spawn(
+                                        DemoSettings.PROGRAM, arguments, 1, "", "journaled"))
                         .getFirst();
         await(
                 STEP_PATIENCE,
@@ -142,9 +144,7 @@ final class DemoRun {
         TaskLine worker = workers.get(lastMoved % workers.size());
         HostLine target =
                 best(
-                        hosts().stream()
-                                .filter(host -> !host.tid().equals(worker.host()))
-                                .toList(),
+                        hosts().stream().filter(host -> !host.tid().equals(worker.host())).toList(),
                         host -> -host.tasks());
         board.happened("order: move %s to %s".formatted(worker.tid(), target.name()));
         List<MoveLine> reports = client.move(worker.tid(), target.name());
@@ -165,10 +165,7 @@ final class DemoRun {
         }
         board.happened("order: rebalance");
         board.moved(client.rebalance());
-        await(
-                STEP_PATIENCE,
-                "host " + newest + " to get work",
-                () -> tasksOn(newest) > 0);
+        await(STEP_PATIENCE, "host " + newest + " to get work", () -> tasksOn(newest) > 0);
     }
 
     private boolean gotWorkByItself() throws InterruptedException {

@@ -7,11 +7,19 @@ import java.util.List;
 /// @param workers of `opt`
 /// @param epochs of `opt`; the disturbed run must be long enough for all that is done to it
 /// @param pauseMillis after each epoch of the disturbed run, so that one can watch; the result does
-///     not depend on it
+///   not depend on it
+/// @param plane that carries the messages
+/// @param journalAddress of a journal that runs already, or empty
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record DemoSettings(
-        int workers, int epochs, int pauseMillis, String hostMain, String classPath) {
+        int workers,
+        int epochs,
+        int pauseMillis,
+        String plane,
+        String journalAddress,
+        String hostMain,
+        String classPath) {
 
     static final String PROGRAM = "opt";
 

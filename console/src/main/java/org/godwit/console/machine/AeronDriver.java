@@ -2,15 +2,17 @@ package org.godwit.console.machine;
 
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmDirectory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmDirectory;
 
 /// The media driver that the hosts of this machine share; its directory is deleted when it stops.
 final class AeronDriver implements AutoCloseable {
@@ -18,7 +20,8 @@ final class AeronDriver implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final String PREFIX = "godwit-";
 
-    /// Less shared memory than this, as in a container of the usual size, would fill up: then files.
+    /// Less shared memory than this, as in a container of the usual size, would fill up: then
+    /// files.
     private static final long SHARED_MEMORY_MIN_BYTES = 1L << 30;
 
     private final MediaDriver driver;

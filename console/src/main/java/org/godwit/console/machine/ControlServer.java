@@ -3,6 +3,11 @@ package org.godwit.console.machine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.godwit.console.client.Json;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.WrongUseException;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,9 +16,6 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
-import org.godwit.console.client.Json;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.WrongUseException;
 
 /// The machine's own HTTP interface on the loopback address: JSON in and out, every path but `/who`
 /// for bearers of the token only. It holds the virtual machine's port, so that there is one.
@@ -39,8 +41,7 @@ final class ControlServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ControlServer control = new ControlServer(HttpServer.create(address, 0), token);
         control.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        control.server.createContext(
-                "/who", exchange -> send(exchange, 200, Json.line(whoAnswer)));
+        control.server.createContext("/who", exchange -> send(exchange, 200, Json.line(whoAnswer)));
         control.server.start();
         return control;
     }

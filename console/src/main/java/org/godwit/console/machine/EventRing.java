@@ -3,10 +3,12 @@ package org.godwit.console.machine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.godwit.console.client.Json;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.godwit.console.client.Json;
 
 /// The latest events of a machine, numbered, for commands that follow them. Thread-safe.
 final class EventRing {

@@ -1,5 +1,7 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.BuildProperties;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.godwit.console.BuildProperties;
 
 /// How a host process is called.
 ///

@@ -1,6 +1,7 @@
 package org.godwit.console.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.godwit.console.client.Json;
 
 /// What a host process says on its standard output, one JSON object a line.

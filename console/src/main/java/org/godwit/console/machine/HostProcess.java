@@ -1,5 +1,9 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.Http;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmState;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.godwit.console.client.Http;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmState;
 
 /// One host JVM, a child of this process. It ends when its standard input does, so it cannot
 /// outlive this process whatever becomes of that.
@@ -25,6 +26,8 @@ final class HostProcess {
 
         void said(HostProcess host, HostEvent event);
 
+        /// Its process is over.
+        ///
         /// @param exitCode of the process; all that it said has been told before
         void ended(HostProcess host, int exitCode);
     }
@@ -48,13 +51,9 @@ final class HostProcess {
     static HostProcess start(
             String name, int port, List<String> command, Path log, Watcher watcher) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(log.toFile()).start();
+            Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
             HostProcess host = new HostProcess(name, port, log, process);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("host-" + name)
-                    .start(() -> host.read(watcher));
+            Thread.ofPlatform().daemon().name("host-" + name).start(() -> host.read(watcher));
             return host;
         } catch (IOException e) {
             throw new RefusedException(

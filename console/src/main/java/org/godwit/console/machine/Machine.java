@@ -1,5 +1,10 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmClient;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.client.VmState;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,10 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmClient;
-import org.godwit.console.client.VmDirectory;
-import org.godwit.console.client.VmState;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
 /// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
@@ -24,7 +25,6 @@ public final class Machine implements AutoCloseable {
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
-    private final MachineSettings settings;
     private final VmDirectory directory;
     private final String token;
     private final Reporter reporter;
@@ -38,7 +38,6 @@ public final class Machine implements AutoCloseable {
 
     private Machine(MachineSettings settings, String token, MachineListener listener)
             throws IOException {
-        this.settings = settings;
         this.token = token;
         directory = new VmDirectory(settings.path());
         directory.create();

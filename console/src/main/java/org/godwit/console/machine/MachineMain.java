@@ -1,6 +1,11 @@
 package org.godwit.console.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.client.VmState;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmDirectory;
-import org.godwit.console.client.VmState;
 
 /// The machine process in the background. Its one argument is a file with [MachineSettings]; what
 /// it does is told by the [VmState] in its directory.

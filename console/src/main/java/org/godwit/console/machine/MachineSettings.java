@@ -1,7 +1,8 @@
 package org.godwit.console.machine;
 
-import java.nio.file.Path;
 import org.godwit.console.client.Json;
+
+import java.nio.file.Path;
 
 /// What a machine process is to run.
 ///

@@ -40,6 +40,8 @@ final class OutputLedger {
                 }
             };
 
+    /// Takes in one line.
+    ///
     /// @param line counts from 1
     /// @return what is to be shown now
     List<MachineEvent> output(String tid, long line, String text, long now) {

@@ -1,6 +1,10 @@
 package org.godwit.console.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.godwit.console.client.Http;
+import org.godwit.console.client.RefusedException;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.godwit.console.client.Http;
-import org.godwit.console.client.RefusedException;
 
 /// Finds out who listens on a port that is in use.
 public final class PortOwner {
@@ -33,8 +35,7 @@ public final class PortOwner {
 
     private static Optional<String> virtualMachine(int port) {
         try {
-            JsonNode who =
-                    new Http("port " + port, port, "").get("/who", Duration.ofSeconds(1));
+            JsonNode who = new Http("port " + port, port, "").get("/who", Duration.ofSeconds(1));
             return who.has("godwit")
                     ? Optional.of(
                             "the virtual machine %s (machine process %d, state in %s; ./pvm halt --port %d ends it)"
@@ -55,12 +56,10 @@ public final class PortOwner {
                 .or(() -> inode("net/tcp6", port))
                 .flatMap(PortOwner::holder)
                 .flatMap(ProcessHandle::of)
-                .map(
-                        process ->
-                                "process %d (%s)"
-                                        .formatted(
-                                                process.pid(),
-                                                process.info().command().orElse("unknown")));
+                .map(process ->
+                        "process %d (%s)"
+                                .formatted(
+                                        process.pid(), process.info().command().orElse("unknown")));
     }
 
     private static Optional<String> inode(String table, int port) {

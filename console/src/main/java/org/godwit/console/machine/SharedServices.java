@@ -1,5 +1,13 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.persistence.JournalProfile;
+import org.godwit.persistence.h2.H2Server;
+import org.godwit.persistence.log.FsyncMode;
+import org.godwit.persistence.log.JournalLimits;
+import org.godwit.persistence.server.JournalServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,13 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.VmDirectory;
-import org.godwit.persistence.JournalProfile;
-import org.godwit.persistence.h2.H2Server;
-import org.godwit.persistence.log.FsyncMode;
-import org.godwit.persistence.log.JournalLimits;
-import org.godwit.persistence.server.JournalServer;
 
 /// What all hosts of a machine use: the journal's server and the media driver.
 final class SharedServices implements AutoCloseable {
@@ -45,7 +46,9 @@ final class SharedServices implements AutoCloseable {
         String given = settings.journalAddress();
         InetSocketAddress address =
                 given.isEmpty() ? startJournal(settings.journal(), directory) : reach(given);
-        hostArguments.put("journal-address", address.getHostString() + ":" + address.getPort());
+        // Resolved on this side: a loopback name may mean another family to the hosts.
+        hostArguments.put(
+                "journal-address", address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
     private InetSocketAddress startJournal(String profile, VmDirectory directory)
@@ -68,17 +71,21 @@ final class SharedServices implements AutoCloseable {
         JournalServer server =
                 JournalServer.start(
                         directory.journal(),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        loopback(0),
                         FsyncMode.EVERY_COMMIT,
                         JournalLimits.defaults());
         running.push(server);
-        return new InetSocketAddress("127.0.0.1", server.address().getPort());
+        return loopback(server.address().getPort());
     }
 
     private InetSocketAddress startH2(VmDirectory directory) throws IOException {
         H2Server server = H2Server.start(directory.journal(), 0, H2_PASSWORD);
         running.push(server);
-        return new InetSocketAddress("127.0.0.1", server.address().getPort());
+        return loopback(server.address().getPort());
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static InetSocketAddress reach(String text) {
