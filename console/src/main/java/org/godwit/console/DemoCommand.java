@@ -23,7 +23,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int WORKERS_MAX = 32;
     private static final int EPOCHS_MIN = 50;
     private static final int EPOCHS_MAX = 10_000;
-    private static final int PAUSE_MAX = 10_000;
+    private static final int SECONDS_MAX = 3_600;
 
     private final ConsoleContext context;
 
@@ -45,13 +45,11 @@ final class DemoCommand implements Callable<Integer> {
     private int epochs;
 
     @Option(
-            names = "--pause",
-            paramLabel = "MS",
-            defaultValue = "100",
-            description =
-                    "pause after each epoch of the second run, so that one can watch"
-                            + " (${DEFAULT-VALUE} ms)")
-    private int pause;
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "16",
+            description = "how long the second run takes at least (about ${DEFAULT-VALUE} s)")
+    private int seconds;
 
     DemoCommand(ConsoleContext context) {
         this.context = context;
@@ -63,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
                 new DemoSettings(
                         Words.within("--workers", workers, 2, WORKERS_MAX),
                         Words.within("--epochs", epochs, EPOCHS_MIN, EPOCHS_MAX),
-                        Words.within("--pause", pause, 0, PAUSE_MAX),
+                        Words.within("--seconds", seconds, 1, SECONDS_MAX),
                         "aeron",
                         "",
                         context.hostMain(),

@@ -35,6 +35,7 @@ final class DemoRun {
     private String disturbed = "";
     private String newest = "";
     private int lastMoved = -1;
+    private long startMillis;
 
     DemoRun(DemoSettings settings, Machine machine, DemoBoard board) {
         this.settings = settings;
@@ -51,15 +52,13 @@ final class DemoRun {
 
     private void perform(DemoStep step) throws InterruptedException {
         switch (step) {
-            case DemoStep.StartHosts start -> {
-                board.happened("starting " + Figures.count(start.count(), "host"));
-                machine.addHosts(start.count());
-            }
+            case DemoStep.StartHosts start -> startHosts(start.count());
             case DemoStep.RunUndisturbed _ -> {
-                begin("the undisturbed run", false);
+                begin("the undisturbed run", 0);
                 undisturbed = awaitResult();
             }
-            case DemoStep.BeginDisturbed _ -> begin("the disturbed run", true);
+            case DemoStep.BeginDisturbed _ ->
+                    begin("the disturbed run", settings.pauseMillis(startMillis));
             case DemoStep.Train train -> train(train.epochs());
             case DemoStep.MoveWorker _ -> moveWorker();
             case DemoStep.AddHost _ -> addHost();
@@ -67,6 +66,13 @@ final class DemoRun {
             case DemoStep.KillHost _ -> killHost();
             case DemoStep.AwaitResult _ -> disturbed = awaitResult();
         }
+    }
+
+    private void startHosts(int count) throws InterruptedException {
+        long begin = System.nanoTime();
+        board.happened("starting " + Figures.count(count, "host"));
+        machine.addHosts(count);
+        startMillis = (System.nanoTime() - begin) / 1_000_000;
     }
 
     /// The result of the run that nobody touched, or nothing yet.
@@ -78,8 +84,8 @@ final class DemoRun {
         return disturbed;
     }
 
-    private void begin(String what, boolean paused) throws InterruptedException {
-        List<String> arguments = settings.arguments(paused);
+    private void begin(String what, int pauseMillis) throws InterruptedException {
+        List<String> arguments = settings.arguments(pauseMillis);
         String command = DemoSettings.PROGRAM + " " + String.join(" ", arguments);
         board.begins("%s: %s".formatted(what, command));
         master =
@@ -123,8 +129,9 @@ final class DemoRun {
     private void stillTraining() {
         if (isOver()) {
             throw new RefusedException(
-                    "the training was over before all was done to it (%s); let it take longer, as with --epochs %d"
-                            .formatted(whyOver(), 2 * settings.epochs()));
+                    "the training was over before all was done to it (%s); let it take longer, as with --epochs %d --seconds %d"
+                            .formatted(
+                                    whyOver(), 2 * settings.epochs(), 2 * settings.watchSeconds()));
         }
     }
 

@@ -58,7 +58,7 @@ class DemoTest {
                 new DemoSettings(
                         3,
                         epochs,
-                        30,
+                        5,
                         "artery",
                         vm.address(),
                         FakeHost.class.getName(),
