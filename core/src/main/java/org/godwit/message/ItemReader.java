@@ -17,8 +17,8 @@ final class ItemReader {
         return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN);
     }
 
-    /// Reads the first `elements` elements that `span` means from `from`, from `at` on. They may end
-    /// in the middle of a group.
+    /// Reads the first `elements` elements that `span` means from `from`, from `at` on. They may
+    /// end in the middle of a group.
     static void read(
             byte[] from, int at, Encoding encoding, Object array, Span span, int elements) {
         boolean xdr = encoding == Encoding.DEFAULT;
@@ -41,8 +41,7 @@ final class ItemReader {
         }
     }
 
-    private static void readRun(
-            byte[] from, int at, boolean xdr, Object array, int to, int count) {
+    private static void readRun(byte[] from, int at, boolean xdr, Object array, int to, int count) {
         switch (array) {
             case byte[] a -> System.arraycopy(from, at, a, to, count);
             case int[] a -> ItemWriter.buffer(from, at, xdr).asIntBuffer().get(a, to, count);
@@ -52,7 +51,8 @@ final class ItemReader {
                     ItemWriter.buffer(from, at, false).asShortBuffer().get(a, to, count);
             case long[] a when !xdr ->
                     ItemWriter.buffer(from, at, false).asLongBuffer().get(a, to, count);
-            default -> readWalk(from, xdr, array, new Walk(at, ItemType.XDR_UNIT_BYTES, to, 1, count));
+            default ->
+                    readWalk(from, xdr, array, new Walk(at, ItemType.XDR_UNIT_BYTES, to, 1, count));
         }
     }
 
@@ -77,7 +77,10 @@ final class ItemReader {
 
     private static void shorts(byte[] from, boolean xdr, short[] a, Walk w) {
         for (int i = 0, at = w.at(), to = w.index(); i < w.count(); i++, at += w.width()) {
-            a[to] = xdr ? (short) Integer.reverseBytes((int) INT.get(from, at)) : (short) SHORT.get(from, at);
+            a[to] =
+                    xdr
+                            ? (short) Integer.reverseBytes((int) INT.get(from, at))
+                            : (short) SHORT.get(from, at);
             to += w.step();
         }
     }

@@ -48,7 +48,9 @@ final class ItemWriter {
             case double[] a -> buffer(to, at, xdr).asDoubleBuffer().put(a, from, count);
             case short[] a when !xdr -> buffer(to, at, false).asShortBuffer().put(a, from, count);
             case long[] a when !xdr -> buffer(to, at, false).asLongBuffer().put(a, from, count);
-            default -> writeWalk(to, xdr, array, new Walk(at, ItemType.XDR_UNIT_BYTES, from, 1, count));
+            default ->
+                    writeWalk(
+                            to, xdr, array, new Walk(at, ItemType.XDR_UNIT_BYTES, from, 1, count));
         }
     }
 

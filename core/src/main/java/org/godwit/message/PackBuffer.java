@@ -1,14 +1,16 @@
 package org.godwit.message;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A message being packed. It only grows: a [Body] taken from it stays as it is, whatever is packed
-/// later. Counts and strides are in items; an offset is an array index. An array that is too short for
-/// what a call asks, or missing, is [PackResult#BAD_PARAM] and packs nothing. Not thread-safe.
+/// later. Counts and strides are in items; an offset is an array index. An array that is too short
+/// for what a call asks, or missing, is [PackResult#BAD_PARAM] and packs nothing. Not thread-safe.
 ///
-/// With [Encoding#IN_PLACE] it keeps references to the arrays and reads them each time a body is taken.
+/// With [Encoding#IN_PLACE] it keeps references to the arrays and reads them each time a body is
+/// taken.
 public final class PackBuffer {
 
     /// The longest body, in bytes: a little less than the longest Java array.
@@ -151,8 +153,8 @@ public final class PackBuffer {
         return true;
     }
 
-    /// What has been packed so far. Without a copy, except that arrays kept by reference are read now
-    /// and laid out as [Encoding#RAW].
+    /// What has been packed so far. Without a copy, except that arrays kept by reference are read
+    /// now and laid out as [Encoding#RAW].
     public Body body() {
         if (encoding != Encoding.IN_PLACE) {
             return new Body(encoding, bytes, length);

@@ -1,7 +1,8 @@
 package org.godwit.message;
 
-import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
 
 /// Which elements of a primitive array one call means.
 ///
@@ -18,7 +19,10 @@ record Span(int offset, int count, int stride, int lanes) {
         }
         long last = offset + (long) (count - 1) * stride * lanes;
         int length = Array.getLength(array);
-        return offset >= 0 && offset + (long) lanes <= length && last >= 0 && last + lanes <= length;
+        return offset >= 0
+                && offset + (long) lanes <= length
+                && last >= 0
+                && last + lanes <= length;
     }
 
     boolean isContiguous() {

@@ -21,10 +21,10 @@ final class Text {
         return Arrays.copyOf(plain, plain.length + 1);
     }
 
-    /// The reverse of [#encode], up to the first NUL. Messages do not say which charset they use, so
-    /// UTF-8 is what decodes as such *and* needs it; an ISO 8859-1 text that happens to spell such
-    /// UTF-8 (a capital accented letter, then a control or punctuation character from the upper half)
-    /// is misread.
+    /// The reverse of [#encode], up to the first NUL. Messages do not say which charset they use,
+    /// so UTF-8 is what decodes as such *and* needs it; an ISO 8859-1 text that happens to spell
+    /// such UTF-8 (a capital accented letter, then a control or punctuation character from the
+    /// upper half) is misread.
     static String decode(byte[] from, int at, int length) {
         int end = at;
         boolean ascii = true;

@@ -1,14 +1,15 @@
 package org.godwit.message;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [Body] from its start. Messages carry no types: reading another type than was packed yields
-/// whatever the bytes mean. Counts and strides are in items; an offset is an array index.
+import java.util.Optional;
+
+/// Reads a [Body] from its start. Messages carry no types: reading another type than was packed
+/// yields whatever the bytes mean. Counts and strides are in items; an offset is an array index.
 ///
-/// A call that asks for more than there is delivers the whole items that are there, moves to the end and
-/// answers [PackResult#NO_DATA]. An array that is missing or too short for what the call asks is
-/// [PackResult#BAD_PARAM] and moves nothing. Not thread-safe.
+/// A call that asks for more than there is delivers the whole items that are there, moves to the
+/// end and answers [PackResult#NO_DATA]. An array that is missing or too short for what the call
+/// asks is [PackResult#BAD_PARAM] and moves nothing. Not thread-safe.
 public final class UnpackBuffer {
 
     private final Body body;
@@ -58,7 +59,8 @@ public final class UnpackBuffer {
         return unpack(ItemType.INT, into, new Span(offset, count, stride, 1));
     }
 
-    /// In [Encoding#DEFAULT] the 32 bits are taken as unsigned, as in PVM 3.4: -1 becomes 4294967295.
+    /// In [Encoding#DEFAULT] the 32 bits are taken as unsigned, as in PVM 3.4: -1 becomes
+    /// 4294967295.
     public PackResult unpackLongs(long @Nullable [] into, int offset, int count, int stride) {
         return unpack(ItemType.LONG, into, new Span(offset, count, stride, 1));
     }

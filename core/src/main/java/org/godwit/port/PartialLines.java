@@ -27,7 +27,8 @@ final class PartialLines {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean printing;
 
-        /// Whether the port is printing a line just now: what it writes meanwhile is not the task's.
+        /// Whether the port is printing a line just now: what it writes meanwhile is not the
+        /// task's.
         boolean isPrinting() {
             return printing;
         }

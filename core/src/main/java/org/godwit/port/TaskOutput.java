@@ -5,8 +5,8 @@ import java.io.PrintStream;
 /// Makes `System.out` and `System.err` of a task's thread the task's output: whole lines go to
 /// [TaskPort#print]. What other threads write goes where it went before.
 ///
-/// A line that has no end yet waits in the task (see [#flush]); one longer than
-/// [#LINE_BYTES_MAX] is cut there. Threads that a task starts by itself are not the task's.
+/// A line that has no end yet waits in the task (see [#flush]); one longer than [#LINE_BYTES_MAX]
+/// is cut there. Threads that a task starts by itself are not the task's.
 public final class TaskOutput {
 
     /// The longest line, in bytes of UTF-8.
