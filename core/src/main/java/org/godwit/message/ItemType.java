@@ -1,8 +1,7 @@
 package org.godwit.message;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The primitive items that messages are made of, one per class of Java array.
 enum ItemType {

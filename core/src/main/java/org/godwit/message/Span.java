@@ -1,8 +1,7 @@
 package org.godwit.message;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
 
 /// Which elements of a primitive array one call means.
 ///

@@ -1,17 +1,17 @@
 package org.godwit.port;
 
-import org.godwit.port.PartialLines.Line;
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.godwit.port.PartialLines.Line;
+import org.jspecify.annotations.Nullable;
 
 /// A print stream that sends each thread's text to its task, or to the original stream outside of
 /// any task. Every printing method is overridden because those of [PrintStream] hold a lock that
 /// all tasks would share, while printing a task's line may block its thread or end it.
+@SuppressWarnings("AnnotateFormatMethod") // the formats are checked where they are written
 final class TaskPrintStream extends PrintStream {
 
     private final PrintStream original;
