@@ -8,7 +8,7 @@ public final class Arguments {
     /// The whole number at `index`, or `byDefault` if the command line ends before it.
     ///
     /// @throws IllegalArgumentException if it is not a number in `min..max`; the text names the
-    // argument
+    ///   argument
     public static int number(
             String[] argv, int index, String name, int byDefault, int min, int max) {
         if (index >= argv.length) {

@@ -10,8 +10,7 @@ public final class Rollcall {
     private Rollcall() {}
 
     /// Starts `count` copies of `program` and returns their tids. If fewer can be started it ends
-    // those
-    /// that were, prints why, and returns an empty array.
+    /// those that were, prints why, and returns an empty array.
     public static int[] start(Class<?> program, int count) {
         int[] tids = new int[count];
         int started = pvm_spawn(program.getName(), new String[0], PvmTaskDefault, "", count, tids);

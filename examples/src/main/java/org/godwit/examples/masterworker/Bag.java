@@ -3,8 +3,7 @@ package org.godwit.examples.masterworker;
 import java.util.Arrays;
 
 /// The master's book: which jobs wait, who has which, and what came of them. Job `j` is to count
-// the
-/// primes of `[j * size, (j + 1) * size)`.
+/// the primes of `[j * size, (j + 1) * size)`.
 final class Bag {
 
     static final int NO_JOB = -1;

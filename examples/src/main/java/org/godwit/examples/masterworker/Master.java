@@ -9,8 +9,7 @@ import java.util.Arrays;
 
 /// Keeps a bag of jobs, hands them to [Worker]s as they become free, and does one itself whenever
 /// nobody has anything to say. A worker that ends early costs only time: its job goes back into the
-// bag.
-/// Arguments: workers (4), jobs (60), size of a job in numbers (10000).
+/// bag. Arguments: workers (4), jobs (60), size of a job in numbers (10000).
 public final class Master {
 
     static final int JOB = 1;

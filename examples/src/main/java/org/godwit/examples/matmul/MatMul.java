@@ -6,9 +6,8 @@ import org.godwit.examples.Arguments;
 import org.godwit.examples.Rollcall;
 
 /// Multiplies two square matrices: every [MatMulWorker] gets the right one and a band of rows of
-// the
-/// left one, and sends that band of the product back. Checks the result against the direct product.
-/// Arguments: workers (3), size (240), block size (32).
+/// the left one, and sends that band of the product back. Checks the result against the direct
+/// product. Arguments: workers (3), size (240), block size (32).
 public final class MatMul {
 
     static final int TASK = 1;

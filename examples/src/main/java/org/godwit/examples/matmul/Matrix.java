@@ -46,8 +46,7 @@ record Matrix(int rows, int columns, double[] values) {
     }
 
     /// The same product in blocks of `block` x `block`, which stay in the cache. Blocks of the
-    // inner
-    /// index are taken in order, so that every sum has the same roundings as in [#times].
+    /// inner index are taken in order, so that every sum has the same roundings as in [#times].
     Matrix timesInBlocks(Matrix right, int block) {
         Matrix product = zero(rows, right.columns);
         for (int i = 0; i < rows; i += block) {

@@ -1,8 +1,8 @@
 package org.godwit.examples.opt;
 
 /// Batch gradient descent with Nesterov's momentum. Every bit of every gradient enters the weights,
-// so
-/// that two runs end with the same weights only if they added the same numbers in the same order.
+/// so that two runs end with the same weights only if they added the same numbers in the same
+/// order.
 final class Momentum {
 
     private static final double RATE = 0.7;
@@ -15,7 +15,7 @@ final class Momentum {
     }
 
     /// Moves the weights down the gradient of the mean error over `samples`, of which `gradient` is
-    // the sum.
+    /// the sum.
     void descend(double[] weights, double[] gradient, int samples) {
         for (int i = 0; i < weights.length; i++) {
             double push = RATE * gradient[i] / samples;

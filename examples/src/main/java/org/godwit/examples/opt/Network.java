@@ -1,10 +1,8 @@
 package org.godwit.examples.opt;
 
 /// A network of one hidden layer (tanh) and a softmax output, over weights in one flat array: for
-// each
-/// hidden unit its bias and input weights, then for each output its bias and hidden weights.
-// Stateless;
-/// all arithmetic is the same on every machine, so equal inputs give equal bits.
+/// each hidden unit its bias and input weights, then for each output its bias and hidden weights.
+/// Stateless; all arithmetic is the same on every machine, so equal inputs give equal bits.
 record Network(int inputs, int hidden, int outputs) {
 
     int weightCount() {
@@ -24,8 +22,7 @@ record Network(int inputs, int hidden, int outputs) {
     }
 
     /// Adds to `gradient` the derivatives of the error, summed over all digits, and returns that
-    // error
-    /// (cross-entropy, in nats).
+    /// error (cross-entropy, in nats).
     double addGradient(double[] weights, Digits digits, double[] gradient) {
         double[] activity = new double[hidden];
         double[] output = new double[outputs];

@@ -7,12 +7,10 @@ import org.godwit.examples.Rollcall;
 import java.time.Duration;
 
 /// Trains a neural network on handwritten digits, data-parallel: every [OptWorker] keeps a share of
-// the
-/// training data; each epoch the master sends the weights to all, adds the gradients that come back
-// in
-/// the order of the workers and changes the weights. Prints a line per epoch and the result.
-/// Arguments: workers (4), epochs (40), hidden units (32), work (1), pause in milliseconds (0); see
-// [Settings].
+/// the training data; each epoch the master sends the weights to all, adds the gradients that come
+/// back in the order of the workers and changes the weights. Prints a line per epoch and the
+/// result. Arguments: workers (4), epochs (40), hidden units (32), work (1), pause in milliseconds
+/// (0); see [Settings].
 public final class Opt {
 
     static final int SHARE = 1;
@@ -109,7 +107,7 @@ public final class Opt {
     }
 
     /// A receive that nobody answers, rather than a sleep: the virtual machine can move a task out
-    // of it.
+    /// of it.
     private void pause() {
         if (settings.pauseMillis() > 0) {
             pvm_trecv(pvm_mytid(), NEVER_SENT, Duration.ofMillis(settings.pauseMillis()));

@@ -5,8 +5,7 @@ import static org.godwit.pvm.Pvm.*;
 import java.util.Arrays;
 
 /// Keeps a share of the training data and answers weights with the gradient over that share, until
-// it is
-/// told to stop or its master has ended.
+/// it is told to stop or its master has ended.
 public final class OptWorker {
 
     private static final int ANYBODY = -1;

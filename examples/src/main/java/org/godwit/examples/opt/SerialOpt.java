@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The same training without a virtual machine, on one thread: what [Opt] has to print, line by
-// line.
+/// line.
 public final class SerialOpt {
 
     private SerialOpt() {}

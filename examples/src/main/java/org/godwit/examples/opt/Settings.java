@@ -5,13 +5,11 @@ import org.godwit.examples.Arguments;
 /// The command line of [Opt].
 ///
 /// @param workers how many tasks share the training data; the result depends on it in its last
-// bits,
-///     since sums are rounded
+///   bits, since sums are rounded
 /// @param epochs how often the weights change
 /// @param hidden size of the hidden layer; the work grows with it
 /// @param work how many times each worker computes its gradient in an epoch: makes the run longer,
-// leaves
-///     the result as it is
+///   leaves the result as it is
 /// @param pauseMillis how long the master waits after each epoch, so that one can watch
 record Settings(int workers, int epochs, int hidden, int work, int pauseMillis) {
 

@@ -42,8 +42,8 @@ final class Trainer {
     }
 
     /// Takes what the workers found for the present weights, one row each, and changes the weights.
-    // The
-    /// rows are added in the order of the workers: whoever was first, the roundings are the same.
+    /// The rows are added in the order of the workers: whoever was first, the roundings are the
+    /// same.
     ///
     /// @return the line to print
     String step(double[][] gradients, double[] errors) {

@@ -5,8 +5,8 @@ import static org.godwit.pvm.Pvm.*;
 import org.godwit.examples.Arguments;
 import org.godwit.examples.Rollcall;
 
-/// Starts a ring of [RingMember]s, puts a token in and prints what comes out.
-/// Arguments: members (4), rounds (3).
+/// Starts a ring of [RingMember]s, puts a token in and prints what comes out. Arguments: members
+/// (4), rounds (3).
 public final class Ring {
 
     static final int START = 1;

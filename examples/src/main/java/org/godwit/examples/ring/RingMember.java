@@ -8,8 +8,6 @@ import org.godwit.examples.Rollcall;
 /// passes and hands it on; the last one, in the last round, hands it back to the parent.
 public final class RingMember {
 
-    private static final int ANYBODY = -1;
-
     private RingMember() {}
 
     public static void main(String[] argv) {
@@ -18,6 +16,7 @@ public final class RingMember {
         int members = pvm_siblings(ring);
         int me = Rollcall.indexOf(ring[0], pvm_mytid());
         int next = ring[0][(me + 1) % members];
+        int previous = ring[0][(me + members - 1) % members];
 
         pvm_recv(parent, Ring.START);
         int[] rounds = new int[1];
@@ -25,18 +24,15 @@ public final class RingMember {
 
         int[] token = new int[2];
         for (int round = 1; round <= rounds[0]; round++) {
-            // The first token comes from the parent, all others from the left neighbour.
-            pvm_recv(ANYBODY, Ring.TOKEN);
+            boolean comesIn = round == 1 && me == 0;
+            pvm_recv(comesIn ? parent : previous, Ring.TOKEN);
             pvm_upkint(token, 2, 1);
             token[0]++;
             token[1] += me + 1;
             pvm_initsend(PvmDataDefault);
             pvm_pkint(token, 2, 1);
-            if (round == rounds[0] && me == members - 1) {
-                pvm_send(parent, Ring.FINISHED);
-            } else {
-                pvm_send(next, Ring.TOKEN);
-            }
+            boolean goesOut = round == rounds[0] && me == members - 1;
+            pvm_send(goesOut ? parent : next, goesOut ? Ring.FINISHED : Ring.TOKEN);
         }
         pvm_exit();
     }

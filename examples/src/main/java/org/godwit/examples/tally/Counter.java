@@ -3,8 +3,7 @@ package org.godwit.examples.tally;
 import static org.godwit.pvm.Pvm.*;
 
 /// Sends a tally the first multiples of its number, one message each, and tells its parent once the
-// tally
-/// has them all.
+/// tally has them all.
 public final class Counter {
 
     private Counter() {}

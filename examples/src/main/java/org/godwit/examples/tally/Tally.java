@@ -19,8 +19,7 @@ import java.util.TreeMap;
 ///
 /// - [#COUNT]: any number of ints, which are added to the sender's tally;
 /// - [#QUERY]: answered with [#ANSWER]: the number of senders, then for each, in the order of tids,
-// its
-///   tid, how many ints it has sent and their sum (wrapping), all as ints;
+///   its tid, how many ints it has sent and their sum (wrapping), all as ints;
 /// - [#STOP]: the tally ends.
 ///
 /// Other messages are ignored.

@@ -6,8 +6,7 @@ import org.godwit.examples.Arguments;
 import org.godwit.examples.Rollcall;
 
 /// A classic program beside an actor: starts a [Tally] and some [Counter]s that feed it, then asks
-// the
-/// tally what it got from whom. Arguments: counters (3), numbers per counter (100).
+/// the tally what it got from whom. Arguments: counters (3), numbers per counter (100).
 public final class TallyDemo {
 
     static final int FEED = 11;
