@@ -3,16 +3,35 @@ package org.godwit.examples.matmul;
 import java.util.Arrays;
 
 /// A dense matrix, row after row. Mutable; for one thread.
-///
-/// @param values `rows * columns` numbers; not copied
-record Matrix(int rows, int columns, double[] values) {
+final class Matrix {
 
-    Matrix {
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+
+    /// A matrix over `rows * columns` values, which are not copied.
+    Matrix(int rows, int columns, double[] values) {
         if (values.length != rows * columns) {
             throw new IllegalArgumentException(
                     "a matrix of %d x %d has %d values, not %d"
                             .formatted(rows, columns, rows * columns, values.length));
         }
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /// The values themselves: changing them changes the matrix.
+    double[] values() {
+        return values;
     }
 
     static Matrix zero(int rows, int columns) {

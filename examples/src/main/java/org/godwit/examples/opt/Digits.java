@@ -7,11 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/// Handwritten digits of 8 x 8 grey pixels with what they show. Treat the arrays as immutable.
-///
-/// @param pixels [#PIXELS] per digit, each 0..[#WHITE]
-/// @param labels 0..9, one per digit
-record Digits(byte[] pixels, byte[] labels) {
+/// Handwritten digits of 8 x 8 grey pixels with what they show.
+final class Digits {
 
     static final int PIXELS = 64;
     static final int CLASSES = 10;
@@ -23,12 +20,21 @@ record Digits(byte[] pixels, byte[] labels) {
     private static final String RESOURCE = "digits.csv.gz";
     private static final int SET_SIZE = 1_797;
 
-    Digits {
+    private final byte[] pixels;
+    private final byte[] labels;
+
+    /// Digits over these arrays, which are not copied.
+    ///
+    /// @param pixels [#PIXELS] per digit, each 0..[#WHITE]
+    /// @param labels 0..9, one per digit
+    Digits(byte[] pixels, byte[] labels) {
         if (pixels.length != labels.length * PIXELS) {
             throw new IllegalArgumentException(
                     "%d labels need %d pixels, not %d"
                             .formatted(labels.length, labels.length * PIXELS, pixels.length));
         }
+        this.pixels = pixels;
+        this.labels = labels;
     }
 
     /// The whole set that comes with this class (see NOTICE beside it), in its order.
@@ -57,6 +63,16 @@ record Digits(byte[] pixels, byte[] labels) {
             labels[i] = Byte.parseByte(fields[PIXELS]);
         }
         return new Digits(pixels, labels);
+    }
+
+    /// The pixels themselves, not a copy.
+    byte[] pixels() {
+        return pixels;
+    }
+
+    /// The labels themselves, not a copy.
+    byte[] labels() {
+        return labels;
     }
 
     int count() {
