@@ -3,11 +3,11 @@ package org.godwit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.godwit.program.StateMachine;
+import org.godwit.pvm.PvmProgramLoader;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Modifier;
 import java.util.Properties;
 
 class ProgramsTest {
@@ -20,9 +20,7 @@ class ProgramsTest {
         for (String alias : aliases.stringPropertyNames()) {
             Class<?> program = Class.forName(aliases.getProperty(alias));
             if (!StateMachine.class.isAssignableFrom(program)) {
-                assertThat(program.getMethod("main", String[].class).getModifiers())
-                        .as(alias)
-                        .matches(Modifier::isStatic);
+                assertThat(new PvmProgramLoader().load(program)).as(alias).isPresent();
             }
         }
     }
