@@ -13,7 +13,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
@@ -59,7 +58,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
 
     private final Order order;
-    private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
+    private final Region region;
     private final ContainerAllocation allocation;
     private final MoveLimits limits;
     private final ActorRef<MasterCommand> master;
@@ -72,7 +71,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     static Behavior<Message> create(
             Order order,
-            ActorRef<ShardingEnvelope<ProcessorCommand>> region,
+            Region region,
             ContainerAllocation allocation,
             MoveLimits limits,
             ActorRef<MasterCommand> master) {
@@ -89,7 +88,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             ActorContext<Message> context,
             TimerScheduler<Message> timers,
             Order order,
-            ActorRef<ShardingEnvelope<ProcessorCommand>> region,
+            Region region,
             ContainerAllocation allocation,
             MoveLimits limits,
             ActorRef<MasterCommand> master) {
@@ -112,7 +111,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private void tell(Tid tid, ProcessorCommand command) {
-        region.tell(new ShardingEnvelope<>(Containers.entityId(tid), command));
+        region.tell(tid, command);
     }
 
     @Override

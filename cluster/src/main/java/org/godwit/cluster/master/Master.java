@@ -14,7 +14,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.ClusterEvent;
-import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Subscribe;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -56,7 +55,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int BEATS_BETWEEN_WAKES = 3;
 
     private final ActorContext<MasterCommand> context;
-    private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
+    private final Region region;
     private final ContainerAllocation allocation;
     private final Settings settings;
     private final ActorRef<Report> reports;
@@ -72,7 +71,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private record Drain(HostSeen host, long deadlineBeat, ActorRef<MasterCommand.Moved> replyTo, List<MoveReport> reports) {}
 
     public static Behavior<MasterCommand> create(
-            ActorRef<ShardingEnvelope<ProcessorCommand>> region,
+            Region region,
             ContainerAllocation allocation,
             Settings settings) {
         return Behaviors.setup(
@@ -84,7 +83,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Master(
             ActorContext<MasterCommand> context,
             TimerScheduler<MasterCommand> timers,
-            ActorRef<ShardingEnvelope<ProcessorCommand>> region,
+            Region region,
             ContainerAllocation allocation,
             Settings settings) {
         super(PersistenceId.ofUniqueId("master"));
@@ -318,10 +317,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     private void wake(TaskSpec spec) {
         wokenAt.put(spec.tid(), beats);
-        region.tell(
-                new ShardingEnvelope<>(
-                        Containers.entityId(spec.tid()),
-                        new ProcessorCommand.Wake(Optional.of(spec), reports)));
+        region.tell(spec.tid(), new ProcessorCommand.Wake(Optional.of(spec), reports));
     }
 
     private Effect<MasterEvent, MasterState> onTaskOver(MasterCommand.TaskOver c) {
@@ -350,8 +346,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     /// The VP's actor has nothing more to do.
     private void dismiss(Tid tid) {
-        region.tell(
-                new ShardingEnvelope<>(Containers.entityId(tid), new ProcessorCommand.Stop()));
+        region.tell(tid, new ProcessorCommand.Stop());
     }
 
     private Effect<MasterEvent, MasterState> onKill(MasterCommand.Kill c) {
@@ -369,8 +364,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private void sendKill(Tid tid) {
-        region.tell(
-                new ShardingEnvelope<>(Containers.entityId(tid), new ProcessorCommand.Kill()));
+        region.tell(tid, new ProcessorCommand.Kill());
     }
 
     private Effect<MasterEvent, MasterState> onTasks(MasterCommand.Tasks c) {
@@ -633,10 +627,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 placement.toAllocate(
                         view.open(), settings.spareContainers(), ALLOCATIONS_PER_BEAT)) {
             Tid empty = Containers.emptyEntity(container);
-            region.tell(
-                    new ShardingEnvelope<>(
-                            Containers.entityId(empty),
-                            new ProcessorCommand.Wake(Optional.empty(), reports)));
+            region.tell(empty, new ProcessorCommand.Wake(Optional.empty(), reports));
         }
         if (rebalanceDue && beats % 5 == 0) {
             rebalanceDue = false;

@@ -14,11 +14,7 @@ sealed interface MasterEvent extends Wire {
 
     /// Tasks were given their tids. `requester` and `call` name the spawn call for life; 0 and 0 when it
     /// came from outside.
-    record TasksSpawned(Tid requester, long call, List<TaskSpec> specs) implements MasterEvent {
-        TasksSpawned {
-            specs = List.copyOf(specs);
-        }
-    }
+    record TasksSpawned(Tid requester, long call, List<TaskSpec> specs) implements MasterEvent {}
 
     /// Somebody wants this task ended; it is ordered again until it is done.
     record KillOrdered(Tid tid) implements MasterEvent {}

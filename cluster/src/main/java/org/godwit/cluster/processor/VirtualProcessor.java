@@ -31,6 +31,7 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
+import org.godwit.wire.MalformedFrameException;
 
 /// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of the
 /// protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the protocol
@@ -75,6 +76,7 @@ public final class VirtualProcessor
         }
     }
 
+    private static final FrameCodec CODEC = new FrameCodec();
     private static final int BATCH_EVENTS_MAX = 512;
 
     private final ActorRef<ProcessorCommand> self;
@@ -277,7 +279,12 @@ public final class VirtualProcessor
     // --- messages
 
     private Effect<ProcessorEvent, History> onDeliver(ProcessorCommand.Deliver deliver) {
-        Frame frame = FrameCodec.decode(ByteBuffer.wrap(deliver.frame()));
+        Frame frame;
+        try {
+            frame = CODEC.decode(ByteBuffer.wrap(deliver.frame()));
+        } catch (MalformedFrameException e) {
+            return Effect().none(); // as if it had been lost
+        }
         if (cell.isPresent()) {
             cell.get().input(new ProcessorInput.Arrived(frame));
         } else if (gone) {
@@ -345,17 +352,15 @@ public final class VirtualProcessor
             return Effect().stop();
         }
         stopping = true;
-        switch (phase.get()) {
+        return switch (phase.get()) {
             case RUNNING, YIELDING -> {
-                cell.get().input(new ProcessorInput.Prepare());
+                cell.orElseThrow().input(new ProcessorInput.Prepare());
                 timers.startSingleTimer(
                         new ProcessorCommand.StopOverdue(), host.moveLimits().yieldDeadline());
-                return Effect().none();
+                yield Effect().none();
             }
-            case CLOSED, UNWOUND, ENDING, ENDED, OVER -> {
-                return unwindAndStop();
-            }
-        }
+            case CLOSED, UNWOUND, ENDING, ENDED, OVER -> unwindAndStop();
+        };
     }
 
     private Effect<ProcessorEvent, History> unwindAndStop() {
