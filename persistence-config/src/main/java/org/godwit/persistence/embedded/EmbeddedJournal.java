@@ -1,0 +1,163 @@
+package org.godwit.persistence.embedded;
+
+import com.typesafe.config.Config;
+
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.dispatch.Futures;
+import org.apache.pekko.event.Logging;
+import org.apache.pekko.event.LoggingAdapter;
+import org.apache.pekko.persistence.AtomicWrite;
+import org.apache.pekko.persistence.PersistentRepr;
+import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.godwit.persistence.client.ClientSettings;
+import org.godwit.persistence.client.JournalClient;
+import org.godwit.persistence.log.EventBatch;
+
+import scala.concurrent.Future;
+import scala.concurrent.Promise;
+import scala.jdk.javaapi.CollectionConverters;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
+/// [org.godwit.persistence.server.JournalServer]. One connection per actor system; no thread of an
+/// actor ever blocks.
+///
+/// A write that the journal fences fails with a
+/// [org.godwit.persistence.client.JournalFencedException], so that the stale persistent actor
+/// stops. Events that cannot be serialised are rejected, with everything that was to be written
+/// with them.
+public final class EmbeddedJournal extends AsyncWriteJournal {
+
+    private final LoggingAdapter log = Logging.getLogger(context().system(), this);
+    private final EventCodec codec;
+    private final Executor replayExecutor;
+    private final JournalClient client;
+
+    /// Pekko calls this.
+    ///
+    /// @param config the part `godwit.journal.embedded`
+    public EmbeddedJournal(Config config) throws IOException {
+        ActorSystem system = context().system();
+        codec = new EventCodec(SerializationExtension.get(system));
+        replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
+        client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
+    }
+
+    @Override
+    public void postStop() throws Exception {
+        client.close();
+        super.postStop();
+    }
+
+    /// Events of one persistence id that follow each other: one request, written as a whole.
+    private record Run(String id, long first, List<byte[]> events) {
+
+        boolean goesOnWith(PersistentRepr event) {
+            return event.persistenceId().equals(id) && event.sequenceNr() == first + events.size();
+        }
+    }
+
+    @Override
+    public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(
+            Iterable<AtomicWrite> writes) {
+        List<Run> runs;
+        try {
+            runs = encode(writes);
+        } catch (RuntimeException notSerializable) {
+            return Futures.successful(rejected(writes, notSerializable));
+        }
+        CompletableFuture<?>[] appended =
+                runs.stream()
+                        .map(run ->
+                                client.append(run.id(), EventBatch.of(run.first(), run.events())))
+                        .toArray(CompletableFuture<?>[]::new);
+        return asScala(CompletableFuture.allOf(appended).thenApply(_ -> List.of()));
+    }
+
+    private List<Run> encode(Iterable<AtomicWrite> writes) {
+        List<Run> runs = new ArrayList<>();
+        for (AtomicWrite write : writes) {
+            for (PersistentRepr event : CollectionConverters.asJava(write.payload())) {
+                if (runs.isEmpty() || !runs.getLast().goesOnWith(event)) {
+                    runs.add(new Run(event.persistenceId(), event.sequenceNr(), new ArrayList<>()));
+                }
+                runs.getLast().events().add(codec.encode(event));
+            }
+        }
+        return runs;
+    }
+
+    private static Iterable<Optional<Exception>> rejected(
+            Iterable<AtomicWrite> writes, Exception why) {
+        List<Optional<Exception>> results = new ArrayList<>();
+        writes.forEach(_ -> results.add(Optional.of(why)));
+        return results;
+    }
+
+    @Override
+    public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long toSequenceNr) {
+        return asScala(client.erase(persistenceId, toSequenceNr));
+    }
+
+    @Override
+    public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
+        return asScala(client.highest(persistenceId));
+    }
+
+    @Override
+    public Future<Void> doAsyncReplayMessages(
+            String persistenceId, long from, long to, long max, Consumer<PersistentRepr> each) {
+        Replay replay = new Replay(persistenceId, each);
+        return asScala(
+                client.read(persistenceId, from, to, max, replay::add)
+                        .thenCompose(_ -> replay.delivered));
+    }
+
+    /// Deserialises events in order, off the client's thread.
+    private final class Replay {
+
+        private final String id;
+        private final Consumer<PersistentRepr> each;
+        private volatile CompletableFuture<Void> delivered =
+                CompletableFuture.completedFuture(null);
+
+        Replay(String id, Consumer<PersistentRepr> each) {
+            this.id = id;
+            this.each = each;
+        }
+
+        void add(EventBatch batch) {
+            delivered =
+                    delivered.thenRunAsync(
+                            () ->
+                                    batch.forEach((sequence, event) ->
+                                            each.accept(codec.decode(id, sequence, event))),
+                            replayExecutor);
+        }
+    }
+
+    /// As a Scala future, with the exception that was thrown instead of its wrapper.
+    private static <T> Future<T> asScala(CompletionStage<? extends T> stage) {
+        Promise<T> promise = Futures.promise();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                promise.success(value);
+            } else {
+                Throwable cause = failure.getCause();
+                promise.failure(
+                        failure instanceof CompletionException && cause != null ? cause : failure);
+            }
+        });
+        return promise.future();
+    }
+}

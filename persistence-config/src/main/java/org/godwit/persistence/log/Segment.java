@@ -1,0 +1,186 @@
+package org.godwit.persistence.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One file of the journal: a header of 16 bytes (8 of magic, 4 of format version, 4 of segment
+/// number), then records. One thread writes; any thread reads what was committed, between
+/// [#acquire] and [#release].
+final class Segment {
+
+    static final int HEADER_BYTES = 16;
+    static final int FORMAT_VERSION = 1;
+
+    private static final long MAGIC = 0x474f_4457_4954_4a53L; // GODWITJS
+    private static final int TOMBSTONE_BYTES =
+            RecordFrame.HEADER_BYTES + 1 + Short.BYTES + 2 * Long.BYTES;
+    private static final int ALLOCATION_BYTES = 1 << 20;
+    private static final ByteBuffer ZEROS =
+            ByteBuffer.allocateDirect(ALLOCATION_BYTES).asReadOnlyBuffer();
+
+    private final int number;
+    private final Path file;
+    private final FileChannel channel;
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    /// Records with events that can be read. The log's lock guards this, and the tombstones.
+    int liveRecords;
+
+    private final Set<String> tombstones = new HashSet<>();
+    private long tombstoneBytes;
+
+    private long end;
+    private long allocated;
+
+    private Segment(int number, Path file, FileChannel channel, long end) {
+        this.number = number;
+        this.file = file;
+        this.channel = channel;
+        this.end = end;
+        this.allocated = end;
+    }
+
+    static Path file(Path directory, int number) {
+        return directory.resolve("%08d.journal".formatted(number));
+    }
+
+    static Segment create(Path directory, int number) throws IOException {
+        Path file = file(directory, number);
+        FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        Segment segment = new Segment(number, file, channel, 0);
+        segment.append(header(number));
+        return segment;
+    }
+
+    /// Opens a file that was scanned up to `end`; what stands after it is cut off.
+    static Segment open(Path file, int number, long end) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.size() > end) {
+            channel.truncate(end);
+            channel.force(true);
+        }
+        return new Segment(number, file, channel, end);
+    }
+
+    static ByteBuffer header(int number) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .putLong(MAGIC)
+                .putInt(FORMAT_VERSION)
+                .putInt(number)
+                .flip();
+    }
+
+    static boolean hasMagic(ByteBuffer in) {
+        return in.limit() >= HEADER_BYTES && in.getLong(0) == MAGIC;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long end() {
+        return end;
+    }
+
+    /// Appends what the buffer holds, without forcing it.
+    void append(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            end += channel.write(bytes, end);
+        }
+    }
+
+    /// Makes room on the disk, so that a later force need not write the file's length (a quarter of
+    /// its time).
+    void allocate(long upTo) throws IOException {
+        while (allocated < upTo) {
+            allocated = Math.max(allocated, end);
+            ByteBuffer zeros = ZEROS.duplicate();
+            while (zeros.hasRemaining()) {
+                allocated += channel.write(zeros, allocated);
+            }
+        }
+    }
+
+    void force() throws IOException {
+        channel.force(false);
+    }
+
+    /// No more will be written: cuts off what was allocated ahead.
+    void finish(boolean force) throws IOException {
+        channel.truncate(end);
+        if (force) {
+            channel.force(true);
+        }
+    }
+
+    /// Reads one record and checks it.
+    ByteBuffer read(long offset, int bytes) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(bytes);
+        while (record.hasRemaining()) {
+            if (channel.read(record, offset + record.position()) < 0) {
+                throw new CorruptJournalException(file, offset, "the file ends inside a record");
+            }
+        }
+        record.flip();
+        if (!RecordFrame.valid(record, 0, number, offset)) {
+            throw new CorruptJournalException(
+                    file, offset, "the record does not match its checksum");
+        }
+        return RecordFrame.body(record, 0);
+    }
+
+    /// Whose newest tombstone stands here.
+    Set<String> tombstones() {
+        return tombstones;
+    }
+
+    /// About what the tombstones take.
+    long tombstoneBytes() {
+        return tombstoneBytes;
+    }
+
+    void addTombstone(String id) {
+        if (tombstones.add(id)) {
+            tombstoneBytes += TOMBSTONE_BYTES + id.length();
+        }
+    }
+
+    void removeTombstone(String id) {
+        if (tombstones.remove(id)) {
+            tombstoneBytes -= TOMBSTONE_BYTES + id.length();
+        }
+    }
+
+    void acquire() {
+        holders.incrementAndGet();
+    }
+
+    void release() throws IOException {
+        if (holders.decrementAndGet() == 0) {
+            channel.close();
+        }
+    }
+
+    /// Removes the file; readers that hold it may finish.
+    void remove() throws IOException {
+        Files.deleteIfExists(file);
+        release();
+    }
+}

@@ -1,0 +1,5 @@
+/// Journals as named profiles.
+@NullMarked
+package org.godwit.persistence;
+
+import org.jspecify.annotations.NullMarked;

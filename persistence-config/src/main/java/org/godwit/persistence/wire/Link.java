@@ -1,0 +1,184 @@
+package org.godwit.persistence.wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// A connection that carries frames. Frames are sent on the calling thread if the socket takes
+/// them, else later by the loop, so that sending never blocks.
+public final class Link {
+
+    private static final int READ_BYTES = 256 * 1_024;
+
+    private final NetLoop loop;
+    private final SocketChannel channel;
+    private final Listener listener;
+    private final long maxOutboxBytes;
+    private final FrameAssembler assembler;
+    private final ByteBuffer input = ByteBuffer.allocateDirect(READ_BYTES);
+    private final Object lock = new Object();
+
+    private final Deque<ByteBuffer> outbox = new ArrayDeque<>(); // with lock
+    private long outboxBytes; // with lock
+    private boolean closed; // with lock
+    private @Nullable SelectionKey key; // with lock
+
+    /// What a connection tells; always on the thread of the loop.
+    public interface Listener {
+
+        /// A frame came, without its length. A [WireException] ends the connection.
+        void frame(Link link, ByteBuffer frame);
+
+        /// The connection has ended; nothing comes after this.
+        void closed(Link link, String reason);
+    }
+
+    /// @param channel connected
+    /// @param maxLength of a frame that comes in, in bytes
+    /// @param maxOutboxBytes that may wait for the other side; beyond them the connection is given
+    ///   up
+    public Link(
+            NetLoop loop,
+            SocketChannel channel,
+            int maxLength,
+            long maxOutboxBytes,
+            Listener listener)
+            throws IOException {
+        this.loop = loop;
+        this.channel = channel;
+        this.listener = listener;
+        this.maxOutboxBytes = maxOutboxBytes;
+        this.assembler = new FrameAssembler(maxLength);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
+    /// Starts to receive. Call it on the thread of the loop.
+    public void open() throws IOException {
+        SelectionKey registered = loop.register(channel, SelectionKey.OP_READ, this::ready);
+        synchronized (lock) {
+            key = registered;
+            if (!outbox.isEmpty()) {
+                registered.interestOpsOr(SelectionKey.OP_WRITE);
+            }
+        }
+    }
+
+    /// Changes the longest frame that may come in. Call it on the thread of the loop.
+    public void maxLength(int bytes) {
+        assembler.maxLength(bytes);
+    }
+
+    private void ready(SelectionKey ready) {
+        try {
+            int operations = ready.readyOps();
+            if ((operations & SelectionKey.OP_READ) != 0) {
+                receive();
+            }
+            if ((operations & SelectionKey.OP_WRITE) != 0) {
+                synchronized (lock) {
+                    if (!closed) {
+                        flush();
+                    }
+                }
+            }
+        } catch (CancelledKeyException _) {
+            close("the connection was closed");
+        } catch (IOException failure) {
+            close("the connection failed: " + failure.getMessage());
+        } catch (WireException wrong) {
+            close("the other side broke the protocol: " + wrong.getMessage());
+        }
+    }
+
+    private void receive() throws IOException {
+        input.clear();
+        int count = channel.read(input);
+        if (count < 0) {
+            close("the other side closed the connection");
+            return;
+        }
+        assembler.take(input.flip(), frame -> listener.frame(this, frame));
+    }
+
+    /// Sends frames in the order of the calls, from any thread. On a closed connection it does
+    /// nothing: the listener was told, or will be.
+    public void send(ByteBuffer frame) {
+        @Nullable String failed = null;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            outboxBytes += frame.remaining();
+            outbox.add(frame);
+            try {
+                if (outboxBytes > maxOutboxBytes) {
+                    failed =
+                            "%d bytes wait for the other side, which does not take them"
+                                    .formatted(outboxBytes);
+                } else if (outbox.size() == 1 && key != null) {
+                    flush();
+                }
+            } catch (IOException failure) {
+                failed = "the connection failed: " + failure.getMessage();
+            }
+        }
+        if (failed != null) {
+            close(failed);
+        }
+    }
+
+    private void flush() throws IOException {
+        for (ByteBuffer next = outbox.peek(); next != null; next = outbox.peek()) {
+            outboxBytes -= channel.write(next);
+            if (next.hasRemaining()) {
+                break;
+            }
+            outbox.remove();
+        }
+        boolean wasWaiting = key != null && (key.interestOps() & SelectionKey.OP_WRITE) != 0;
+        if (key != null && wasWaiting == outbox.isEmpty()) {
+            key.interestOps(SelectionKey.OP_READ | (outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+            key.selector().wakeup();
+        }
+        lock.notifyAll();
+    }
+
+    /// Blocks until less than `bytes` wait to be sent, or the connection has ended.
+    ///
+    /// @return whether the connection is open
+    public boolean awaitOutboxBelow(long bytes) throws InterruptedException {
+        synchronized (lock) {
+            while (!closed && outboxBytes >= bytes) {
+                lock.wait();
+            }
+            return !closed;
+        }
+    }
+
+    /// Ends the connection, from any thread; the listener is told once.
+    public void close(String reason) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            outbox.clear();
+            outboxBytes = 0;
+            lock.notifyAll();
+        }
+        try {
+            channel.close();
+        } catch (IOException _) {
+            // Closed is all that is wanted.
+        }
+        loop.execute(() -> listener.closed(this, reason));
+    }
+}
