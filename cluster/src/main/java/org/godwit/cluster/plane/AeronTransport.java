@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Carries frames between the JVMs of a virtual machine over Aeron, through a media driver that the
 /// JVMs of a machine share and that somebody else runs. Unreliable by contract: a frame that was
 /// accepted arrives, once and in order per sending thread, only while both ends and both drivers live.
+/// Who listens on an address soon after another did may get frames that its predecessor had not read.
 ///
 /// Thread-safe. One platform thread polls and calls the listener; a second belongs to the Aeron client.
 /// Nothing is encrypted.

@@ -230,8 +230,12 @@ class AeronTransportTest {
     @EnumSource
     void a_receiver_that_restarts_is_reached_again(Medium medium) throws Exception {
         Inbox first = new Inbox();
-        AeronTransport b = start(medium, first);
-        AeronAddress address = addressOf(b);
+        int host = HOSTS.getAndIncrement();
+        AeronAddress address =
+                medium == Medium.IPC
+                        ? AeronAddress.ipc(host)
+                        : AeronAddress.udp("127.0.0.1", Plane.freePort(), host);
+        AeronTransport b = start(address, first, TransportLimits.DEFAULT);
         AeronTransport a = start(medium, new Inbox());
         assertThat(a.offer(address, data(1, 10), Waiting.MAY_WAIT)).isTrue();
         first.next();
@@ -241,7 +245,11 @@ class AeronTransportTest {
         Inbox second = new Inbox();
         start(address, second, TransportLimits.DEFAULT);
         await().atMost(Duration.ofSeconds(20)).until(() -> a.offer(address, data(3, 2 * MB), Waiting.MAY_WAIT));
-        assertThat(second.next()).isEqualTo(data(3, 2 * MB));
+        Frame heard = second.next();
+        while (((Frame.Data) heard).sequence() == 2) {
+            heard = second.next(); // what its predecessor had not read
+        }
+        assertThat(heard).isEqualTo(data(3, 2 * MB));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.godwit.cluster.plane;
 
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,12 @@ final class Plane {
 
         AeronAddress address(int host) {
             return this == IPC ? AeronAddress.ipc(host) : AeronAddress.udp("127.0.0.1", 0, host);
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
