@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.godwit.wire.Frame;
 
-/// A JVM of its own that sends every frame back, until its standard input ends or it is killed. A frame
-/// with tag [#SINK] is only counted, and answered when its wait id says that it is the last.
+/// A JVM of its own that sends every frame back, until its standard input ends or it is killed. A
+/// frame with tag [#SINK] is only counted, and answered when its wait id says that it is the last.
 final class EchoHost {
 
     static final int SINK = 99;
@@ -23,7 +23,8 @@ final class EchoHost {
         AeronAddress peer = new AeronAddress(args[3], Integer.parseInt(args[4]));
         Echo echo = new Echo();
         try (AeronTransport transport =
-                AeronTransport.start(Path.of(args[0]), List.of(own), echo, TransportLimits.DEFAULT)) {
+                AeronTransport.start(
+                        Path.of(args[0]), List.of(own), echo, TransportLimits.DEFAULT)) {
             echo.back = frame -> transport.offer(peer, frame);
             Thread.ofPlatform().daemon().start(() -> echo.sendLater(transport, peer));
             while (System.in.read() >= 0) {

@@ -36,12 +36,16 @@ final class Plane {
         }
     }
 
-    static AeronTransport start(TestDriver driver, AeronAddress inbound, TransportListener listener) {
+    static AeronTransport start(
+            TestDriver driver, AeronAddress inbound, TransportListener listener) {
         return start(driver.directory(), inbound, listener, TransportLimits.DEFAULT);
     }
 
     static AeronTransport start(
-            Path directory, AeronAddress inbound, TransportListener listener, TransportLimits limits) {
+            Path directory,
+            AeronAddress inbound,
+            TransportListener listener,
+            TransportLimits limits) {
         return AeronTransport.start(directory, List.of(inbound), listener, limits);
     }
 

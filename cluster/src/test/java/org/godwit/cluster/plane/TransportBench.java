@@ -52,7 +52,12 @@ final class TransportBench {
 
     /// The first half warms up.
     private static void roundTrips(
-            Medium medium, AeronTransport transport, AeronAddress there, Pong pong, int size, int count)
+            Medium medium,
+            AeronTransport transport,
+            AeronAddress there,
+            Pong pong,
+            int size,
+            int count)
             throws Exception {
         Frame frame = Plane.data(1, size);
         long[] nanos = new long[count];
@@ -78,7 +83,8 @@ final class TransportBench {
     }
 
     private static void stream(
-            Medium medium, AeronTransport transport, AeronAddress there, Pong pong) throws Exception {
+            Medium medium, AeronTransport transport, AeronAddress there, Pong pong)
+            throws Exception {
         Body body = Body.of(Encoding.RAW, new byte[100]);
         long start = System.nanoTime();
         for (int i = 1; i <= STREAM; i++) {
