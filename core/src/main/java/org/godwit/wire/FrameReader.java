@@ -163,8 +163,9 @@ final class FrameReader {
             case 2 -> Encoding.IN_PLACE;
             default ->
                     throw new MalformedFrameException(
-                            "DATA frame with encoding %d; it is 0 (default), 1 (raw) or 2 (in place)"
-                                    .formatted(code & 0xff));
+                            "DATA frame with encoding %d; it is %s"
+                                    .formatted(
+                                            code & 0xff, "0 (default), 1 (raw) or 2 (in place)"));
         };
     }
 }

@@ -75,6 +75,18 @@ class TargetTest {
         a.forget(nobody);
     }
 
+    /// From the sixth on the driver waits for its sockets in another way.
+    @Test
+    void ten_udp_hosts_are_reached_through_one_driver() throws Exception {
+        AeronTransport a = start(Medium.UDP, new Inbox());
+        for (int i = 0; i < 10; i++) {
+            Inbox inbox = new Inbox();
+            AeronTransport b = start(Medium.UDP, inbox);
+            assertThat(a.offer(addressOf(b), data(i, 10), Waiting.MAY_WAIT)).isTrue();
+            assertThat(inbox.next()).isEqualTo(data(i, 10));
+        }
+    }
+
     @Test
     void a_channel_that_the_driver_refuses_is_reported_and_refused() {
         Inbox atA = new Inbox();
