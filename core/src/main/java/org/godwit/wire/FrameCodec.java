@@ -4,10 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
-import org.godwit.task.Tid;
 
-/// The binary form of frames, format version [#VERSION]. Everything is little-endian; a frame has no
-/// padding and fills its buffer exactly.
+/// The binary form of frames, format version [#VERSION]. Everything is little-endian; a frame has
+/// no padding and fills its buffer exactly.
 ///
 /// ```
 /// byte 0  version     byte 1  kind     byte 2  encoding (DATA), else 0     byte 3  0
@@ -21,8 +20,8 @@ import org.godwit.task.Tid;
 /// NOT_HERE          12 host i32
 /// ```
 ///
-/// Immutable, for any number of threads. The byte order of the buffers passed in does not matter and is
-/// left alone.
+/// Immutable, for any number of threads. The byte order of the buffers passed in does not matter
+/// and is left alone.
 public final class FrameCodec {
 
     /// The first byte of every frame.
@@ -102,7 +101,11 @@ public final class FrameCodec {
         if (data.body().length() > bodyBytesMax) {
             throw new IllegalArgumentException(
                     "body of %,d bytes from %s to %s; a frame carries at most %,d"
-                            .formatted(data.body().length(), data.source(), data.destination(), bodyBytesMax));
+                            .formatted(
+                                    data.body().length(),
+                                    data.source(),
+                                    data.destination(),
+                                    bodyBytesMax));
         }
         return data.body();
     }
@@ -110,7 +113,7 @@ public final class FrameCodec {
     /// Writes the frame at the buffer's position and moves the position behind it.
     ///
     /// @throws IllegalArgumentException if the body is over the limit or the buffer has less than
-    ///     [#encodedLength] bytes left; then nothing is written
+    ///   [#encodedLength] bytes left; then nothing is written
     public void encode(Frame frame, ByteBuffer buffer) {
         require(buffer, encodedLength(frame));
         encodeHeader(frame, buffer);
@@ -118,7 +121,8 @@ public final class FrameCodec {
         buffer.put(body.bytes(), 0, body.length());
     }
 
-    /// Writes all of the frame but the bytes of its body, for those who gather the two without a copy.
+    /// Writes all of the frame but the bytes of its body, for those who gather the two without a
+    /// copy.
     ///
     /// @throws IllegalArgumentException as [#encode] does, for [#headerLength] bytes
     public void encodeHeader(Frame frame, ByteBuffer buffer) {
@@ -132,7 +136,8 @@ public final class FrameCodec {
             case Frame.Watch watch -> prefix(out, WATCH, watch).putLong(watch.watchId());
             case Frame.WatchAck watch -> prefix(out, WATCH_ACK, watch).putLong(watch.watchId());
             case Frame.Notice notice -> prefix(out, NOTICE, notice).putLong(notice.watchId());
-            case Frame.NoticeAck notice -> prefix(out, NOTICE_ACK, notice).putLong(notice.watchId());
+            case Frame.NoticeAck notice ->
+                    prefix(out, NOTICE_ACK, notice).putLong(notice.watchId());
             case Frame.Gone gone -> prefix(out, GONE, gone);
             case Frame.Here here ->
                     prefix(out, HERE, here).putInt(here.incarnation()).putInt(here.host().value());
@@ -173,8 +178,8 @@ public final class FrameCodec {
         }
     }
 
-    /// Reads the frame that fills the buffer from its position to its limit, copying the body, and moves
-    /// the position to the limit. Allocates no more than the buffer has left.
+    /// Reads the frame that fills the buffer from its position to its limit, copying the body, and
+    /// moves the position to the limit. Allocates no more than the buffer has left.
     ///
     /// @throws MalformedFrameException if these bytes are not exactly one frame; the position stays
     public Frame decode(ByteBuffer buffer) throws MalformedFrameException {

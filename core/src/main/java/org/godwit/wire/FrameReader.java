@@ -22,7 +22,8 @@ import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.task.Tid;
 
-/// Reads one frame from a little-endian buffer; every length is checked before anything is allocated.
+/// Reads one frame from a little-endian buffer; every length is checked before anything is
+/// allocated.
 final class FrameReader {
 
     private final ByteBuffer in;
@@ -43,7 +44,8 @@ final class FrameReader {
         byte version = in.get();
         if (version != VERSION) {
             throw new MalformedFrameException(
-                    "format version %d; this host reads version %d".formatted(version & 0xff, VERSION));
+                    "format version %d; this host reads version %d"
+                            .formatted(version & 0xff, VERSION));
         }
         return readKind();
     }
@@ -107,7 +109,8 @@ final class FrameReader {
         byte[] bytes = new byte[bodyLength()];
         in.get(bytes);
         Body body = Body.of(encoding, bytes);
-        return new Frame.Data(source, incarnation, destination, sequence, tag, context, waitId, body);
+        return new Frame.Data(
+                source, incarnation, destination, sequence, tag, context, waitId, body);
     }
 
     private int bodyLength() throws MalformedFrameException {
@@ -160,8 +163,9 @@ final class FrameReader {
             case 2 -> Encoding.IN_PLACE;
             default ->
                     throw new MalformedFrameException(
-                            "DATA frame with encoding %d; it is 0 (default), 1 (raw) or 2 (in place)"
-                                    .formatted(code & 0xff));
+                            "DATA frame with encoding %d; it is %s"
+                                    .formatted(
+                                            code & 0xff, "0 (default), 1 (raw) or 2 (in place)"));
         };
     }
 }

@@ -43,7 +43,8 @@ class FrameCodecTest {
     private static ByteBuffer roomy(SplittableRandom random, int length) {
         int start = random.nextInt(5);
         int size = start + length + random.nextInt(5);
-        ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.allocate(size) : ByteBuffer.allocateDirect(size);
+        ByteBuffer buffer =
+                random.nextBoolean() ? ByteBuffer.allocate(size) : ByteBuffer.allocateDirect(size);
         buffer.order(random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         return buffer.position(start);
     }
@@ -91,10 +92,12 @@ class FrameCodecTest {
             byte[] bytes = encoded(RandomFrames.ofKind(kind, random));
             for (int length = 0; length < bytes.length; length++) {
                 ByteBuffer cut = ByteBuffer.wrap(bytes, 0, length);
-                assertThatThrownBy(() -> codec.decode(cut)).isInstanceOf(MalformedFrameException.class);
+                assertThatThrownBy(() -> codec.decode(cut))
+                        .isInstanceOf(MalformedFrameException.class);
             }
             ByteBuffer longer = ByteBuffer.allocate(bytes.length + 1).put(bytes).clear();
-            assertThatThrownBy(() -> codec.decode(longer)).isInstanceOf(MalformedFrameException.class);
+            assertThatThrownBy(() -> codec.decode(longer))
+                    .isInstanceOf(MalformedFrameException.class);
         }
     }
 
@@ -117,7 +120,8 @@ class FrameCodecTest {
         assertThatThrownBy(() -> codec.decode(patched(1, 77)))
                 .hasMessage("frame of kind 77; version 1 has the kinds 1..9");
         assertThatThrownBy(() -> codec.decode(patched(2, 9)))
-                .hasMessage("DATA frame with encoding 9; it is 0 (default), 1 (raw) or 2 (in place)");
+                .hasMessage(
+                        "DATA frame with encoding 9; it is 0 (default), 1 (raw) or 2 (in place)");
         assertThatThrownBy(() -> codec.decode(patched(3, 1)))
                 .hasMessage("DATA frame with 1 in a reserved byte; version 1 has 0 there");
         assertThatThrownBy(() -> codec.decode(patched(36, 5)))

@@ -15,7 +15,8 @@ import org.godwit.message.Encoding;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.Test;
 
-/// The format is what is written in `frames-v1.hex`. A change that breaks this test is a new version.
+/// The format is what is written in `frames-v1.hex`. A change that breaks this test is a new
+/// version.
 class FrameGoldenTest {
 
     private static final Tid A = Tid.inContainer(1, 1);
@@ -46,14 +47,14 @@ class FrameGoldenTest {
         for (int i = 0; i < bytes.length; i++) {
             body[i] = (byte) bytes[i];
         }
-        return new Frame.Data(
-                A, 2, B, 0x0a0b0c0d0e0fL, -7, 0x01020304, 9, Body.of(encoding, body));
+        return new Frame.Data(A, 2, B, 0x0a0b0c0d0e0fL, -7, 0x01020304, 9, Body.of(encoding, body));
     }
 
     @Test
     void frames_are_written_as_in_the_golden_file() throws IOException {
         Map<String, String> written = new LinkedHashMap<>();
-        frames().forEach((name, frame) -> written.put(name, HexFormat.of().formatHex(encoded(frame))));
+        frames().forEach((name, frame) ->
+                written.put(name, HexFormat.of().formatHex(encoded(frame))));
         assertThat(written).containsExactlyEntriesOf(golden());
     }
 
@@ -76,7 +77,9 @@ class FrameGoldenTest {
     private static Map<String, String> golden() throws IOException {
         Map<String, String> lines = new LinkedHashMap<>();
         try (InputStream in = FrameGoldenTest.class.getResourceAsStream("frames-v1.hex")) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+            String text =
+                    new String(
+                            Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
             for (String line : text.lines().toList()) {
                 String[] words = line.split(" ", -1);
                 lines.put(words[0], words[1]);

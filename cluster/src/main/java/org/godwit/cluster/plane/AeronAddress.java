@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a host's message plane listens.
 ///
-/// @param channel `aeron:ipc` between JVMs that share a media driver, `aeron:udp?endpoint=host:port`
-///     between machines; further parameters of the URI are kept and win over [TransportLimits]
+/// @param channel `aeron:ipc` between JVMs that share a media driver,
+///   `aeron:udp?endpoint=host:port` between machines; further parameters of the URI are kept and
+///   win over [TransportLimits]
 /// @param streamId tells apart hosts that share a channel; the host's number
 public record AeronAddress(String channel, int streamId) {
 
@@ -40,8 +41,7 @@ public record AeronAddress(String channel, int streamId) {
         }
     }
 
-    private static IllegalArgumentException wrong(
-            String channel, @Nullable Throwable cause) {
+    private static IllegalArgumentException wrong(String channel, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "not a channel of the message plane: '"
                         + channel

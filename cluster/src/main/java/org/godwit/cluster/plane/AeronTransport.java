@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries frames between the JVMs of a virtual machine over Aeron, through a media driver that the
 /// JVMs of a machine share and that somebody else runs. Unreliable by contract: a frame that was
-/// accepted arrives, once and in order per sending thread, only while both ends and both drivers live.
+/// accepted arrives, once and in order per sending thread, only while both ends and both drivers
+/// live. Who listens on an address soon after another did may get frames that its predecessor had
+/// not read.
 ///
-/// Thread-safe. One platform thread polls and calls the listener; a second belongs to the Aeron client.
-/// Nothing is encrypted.
+/// Thread-safe. One platform thread polls and calls the listener; a second belongs to the Aeron
+/// client. Nothing is encrypted.
 public final class AeronTransport implements AutoCloseable {
 
     private static final Duration LONGEST_USE = Duration.ofSeconds(1);
@@ -50,8 +52,8 @@ public final class AeronTransport implements AutoCloseable {
     private final UseGate polling = new UseGate();
     private final Thread pollerThread;
 
-    /// [#start(Path, List, TransportListener, TransportLimits, IdleStrategy)] with an idle strategy that
-    /// spins 10 times, yields 10 times and then parks 1 to 100 microseconds.
+    /// [#start(Path, List, TransportListener, TransportLimits, IdleStrategy)] with an idle strategy
+    /// that spins 10 times, yields 10 times and then parks 1 to 100 microseconds.
     public static AeronTransport start(
             Path aeronDirectory,
             List<AeronAddress> inbound,
@@ -70,7 +72,8 @@ public final class AeronTransport implements AutoCloseable {
     ///
     /// @param aeronDirectory the media driver's
     /// @param inbound where to listen, usually one IPC and one UDP address with the host's number
-    /// @param idle what the poller thread does when there is nothing to read; for this transport only
+    /// @param idle what the poller thread does when there is nothing to read; for this transport
+    ///   only
     /// @throws PlaneUnavailableException if there is no driver, or it cannot listen there
     public static AeronTransport start(
             Path aeronDirectory,
@@ -110,8 +113,7 @@ public final class AeronTransport implements AutoCloseable {
                         idle,
                         this::checkClient,
                         this::pollerEnded);
-        this.pollerThread =
-                Thread.ofPlatform().daemon().name("godwit-plane-poller").start(poller);
+        this.pollerThread = Thread.ofPlatform().daemon().name("godwit-plane-poller").start(poller);
     }
 
     private Aeron connect(Path directory) {
@@ -120,12 +122,11 @@ public final class AeronTransport implements AutoCloseable {
                         .aeronDirectoryName(directory.toString())
                         .driverTimeoutMs(limits.driverTimeout().toMillis())
                         .errorHandler(this::onError)
-                        .threadFactory(
-                                work ->
-                                        Thread.ofPlatform()
-                                                .daemon()
-                                                .name("godwit-plane-client")
-                                                .unstarted(work));
+                        .threadFactory(work ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("godwit-plane-client")
+                                        .unstarted(work));
         try {
             return Aeron.connect(context);
         } catch (RuntimeException e) {
@@ -176,11 +177,11 @@ public final class AeronTransport implements AutoCloseable {
         return offer(target, frame, Waiting.NEVER);
     }
 
-    /// Sends one frame. False means that it will not arrive and may be offered again: the target does
-    /// not listen or is still being connected to (the first offer to a target never goes through
-    /// without waiting), it does not keep up, or this transport is closed. A frame longer than an
-    /// eighth of a term goes in chunks; without waiting it goes only if all of it fits into the log
-    /// now (half a term), and only one such frame at a time goes to a target.
+    /// Sends one frame. False means that it will not arrive and may be offered again: the target
+    /// does not listen or is still being connected to (the first offer to a target never goes
+    /// through without waiting), it does not keep up, or this transport is closed. A frame longer
+    /// than an eighth of a term goes in chunks; without waiting it goes only if all of it fits into
+    /// the log now (half a term), and only one such frame at a time goes to a target.
     ///
     /// Any thread; on the poller thread it never waits.
     ///
@@ -216,8 +217,8 @@ public final class AeronTransport implements AutoCloseable {
         return new FrameSender(outbound, codec, limits, senderId, transfers);
     }
 
-    /// Gives up what is kept for a target, such as a host that has left. A later offer to it connects
-    /// anew.
+    /// Gives up what is kept for a target, such as a host that has left. A later offer to it
+    /// connects anew.
     public void forget(AeronAddress target) {
         FrameSender sender = senders.remove(target);
         if (sender != null) {
@@ -272,8 +273,8 @@ public final class AeronTransport implements AutoCloseable {
         }
     }
 
-    /// Stops sending, polling and listening. Waits for a callback under way, at most 5 seconds, unless
-    /// called by it. Idempotent.
+    /// Stops sending, polling and listening. Waits for a callback under way, at most 5 seconds,
+    /// unless called by it. Idempotent.
     @Override
     public void close() {
         if (!closing.compareAndSet(false, true)) {

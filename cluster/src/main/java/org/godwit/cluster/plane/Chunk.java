@@ -7,8 +7,8 @@ import org.godwit.wire.MalformedFrameException;
 /// What precedes each part of a frame that is too long for one Aeron message. Little-endian:
 ///
 /// ```
-/// 0 marker 0xC1 | 1 three bytes 0 | 4 total length of the frame i32 | 8 sender i64 | 16 transfer i64
-/// | 24 index i32 | 28 count i32 | 32 the part
+/// 0 marker 0xC1 | 1 three bytes 0 | 4 total length of the frame i32 | 8 sender i64
+/// | 16 transfer i64 | 24 index i32 | 28 count i32 | 32 the part
 /// ```
 ///
 /// The marker stands where a frame has its version; a new format of chunks takes a new marker.

@@ -12,8 +12,8 @@ import org.godwit.message.Body;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
 
-/// Sends frames to one target: short ones are encoded straight into the log, longer ones gathered from
-/// header and body, the longest in chunks. Bodies are never copied on the way. Any thread.
+/// Sends frames to one target: short ones are encoded straight into the log, longer ones gathered
+/// from header and body, the longest in chunks. Bodies are never copied on the way. Any thread.
 final class FrameSender {
 
     /// The log's turn from one term to the next is another thread's work of nanoseconds.
@@ -83,7 +83,8 @@ final class FrameSender {
         if (length <= publication.maxMessageLength()) {
             UnsafeBuffer head = new UnsafeBuffer(new byte[codec.headerLength(frame)]);
             codec.encodeHeader(frame, ByteBuffer.wrap(head.byteArray()));
-            return offer(publication, head, head.capacity(), body(frame), 0, length - head.capacity());
+            return offer(
+                    publication, head, head.capacity(), body(frame), 0, length - head.capacity());
         }
         return chunked(publication, frame, length, patience);
     }
@@ -204,7 +205,14 @@ final class FrameSender {
             int inHead = index == 0 ? headerLength : 0;
             int part = Math.min(partMax - inHead, body.capacity() - offset);
             Step step;
-            while ((step = offer(publication, headBuffer, Chunk.HEADER_BYTES + inHead, body, offset, part))
+            while ((step =
+                            offer(
+                                    publication,
+                                    headBuffer,
+                                    Chunk.HEADER_BYTES + inHead,
+                                    body,
+                                    offset,
+                                    part))
                     == Step.BLOCKED) {
                 if (!patience.pause()) {
                     return Step.REFUSED;

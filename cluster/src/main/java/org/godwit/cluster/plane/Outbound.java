@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The way to one target: a publication that is opened on first use, without waiting for the driver,
-/// and shared by all senders.
+/// The way to one target: a publication that is opened on first use, without waiting for the
+/// driver, and shared by all senders.
 final class Outbound {
 
     private static final long NOT_ASKED = Aeron.NULL_VALUE;

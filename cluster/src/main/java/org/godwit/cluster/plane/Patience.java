@@ -30,7 +30,8 @@ final class Patience {
         return stallNanos > 0;
     }
 
-    /// Parks a little; false when there is no time left or the thread is interrupted (which it stays).
+    /// Parks a little; false when there is no time left or the thread is interrupted (which it
+    /// stays).
     boolean pause() {
         if (stallNanos == 0
                 || Thread.currentThread().isInterrupted()

@@ -47,7 +47,8 @@ final class Reassembly {
 
     /// Takes one chunk; the frame's bytes if it was the last.
     ///
-    /// @throws MalformedFrameException if it does not fit to what came before; the transfer is dropped
+    /// @throws MalformedFrameException if it does not fit to what came before; the transfer is
+    ///   dropped
     Optional<ByteBuffer> take(ByteBuffer in, long nowNanos) throws MalformedFrameException {
         Chunk chunk = Chunk.read(in, frameBytesMax);
         tally.chunksIn.increment();

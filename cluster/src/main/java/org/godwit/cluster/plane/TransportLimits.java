@@ -6,18 +6,19 @@ import org.godwit.wire.FrameCodec;
 /// The limits of an [AeronTransport]. All hosts that send to one address through one media driver
 /// share its log and must agree on `termBytes` and the MTUs.
 ///
-/// @param termBytes a third of the (sparse) log behind each target; a power of two, 64 KiB to 1 GiB.
-///     Half of it may be under way; an eighth, at most 16 MiB, goes in one piece
+/// @param termBytes a third of the (sparse) log behind each target; a power of two, 64 KiB to 1
+///   GiB. Half of it may be under way; an eighth, at most 16 MiB, goes in one piece
 /// @param ipcMtuBytes the longest fragment on `aeron:ipc`; a multiple of 32 up to 65,504
 /// @param udpMtuBytes the same on UDP; over the network's own MTU (less 28) packets are cut by IP
 /// @param receiverWindowBytes how much a UDP sender may be ahead of the receiver; not more than the
-///     driver's socket receive buffer (net.core.rmem_max)
+///   driver's socket receive buffer (net.core.rmem_max)
 /// @param bodyBytesMax the longest body of a frame
-/// @param chunkBytes the pieces of frames that are too long for Aeron; capped by an eighth of a term
+/// @param chunkBytes the pieces of frames that are too long for Aeron; capped by an eighth of a
+///   term
 /// @param partialTransfersPerSender how many chunked frames of one sender may be incomplete here;
-///     beyond that the oldest is dropped
-/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that the
-///     oldest are dropped. At least one frame fits
+///   beyond that the oldest is dropped
+/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that
+///   the oldest are dropped. At least one frame fits
 /// @param partialIdleMax an incomplete frame whose next chunk takes longer than this is dropped
 /// @param offerStallMax how long [Waiting#MAY_WAIT] waits without getting a byte further
 /// @param driverTimeout how long the media driver may be silent before it counts as lost

@@ -9,11 +9,12 @@ public interface TransportListener {
     /// One whole frame has come in.
     void onFrame(Frame frame);
 
-    /// The media driver is gone, and with it this transport: it sends and delivers nothing more. Called
-    /// at most once, after the last frame. Close the transport and start another on a living driver.
+    /// The media driver is gone, and with it this transport: it sends and delivers nothing more.
+    /// Called at most once, after the last frame. Close the transport and start another on a living
+    /// driver.
     void onDriverLost(String reason);
 
-    /// Something went wrong that the transport survives: an exception from [#onFrame], a channel that
-    /// the driver refuses. On any thread; do not close the transport from here.
+    /// Something went wrong that the transport survives: an exception from [#onFrame], a channel
+    /// that the driver refuses. On any thread; do not close the transport from here.
     void onTrouble(String what, Throwable cause);
 }

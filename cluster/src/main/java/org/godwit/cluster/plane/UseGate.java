@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Counts who is inside Aeron's mapped memory, so that it is unmapped only when nobody is: touching it
-/// later would end the JVM with a segmentation fault. Nothing inside may block or call the Aeron client.
+/// Counts who is inside Aeron's mapped memory, so that it is unmapped only when nobody is: touching
+/// it later would end the JVM with a segmentation fault. Nothing inside may block or call the Aeron
+/// client.
 final class UseGate {
 
     private static final int CLOSED = 1 << 31;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.godwit.cluster.plane.Plane.addressOf;
 import static org.godwit.cluster.plane.Plane.data;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,11 +49,13 @@ class AeronTransportTest {
         open.forEach(AeronTransport::close);
     }
 
-    private AeronTransport start(Medium medium, TransportListener listener, TransportLimits limits) {
+    private AeronTransport start(
+            Medium medium, TransportListener listener, TransportLimits limits) {
         return start(medium.address(HOSTS.getAndIncrement()), listener, limits);
     }
 
-    private AeronTransport start(AeronAddress at, TransportListener listener, TransportLimits limits) {
+    private AeronTransport start(
+            AeronAddress at, TransportListener listener, TransportLimits limits) {
         AeronTransport transport = Plane.start(driver.directory(), at, listener, limits);
         open.add(transport);
         return transport;
@@ -135,17 +136,19 @@ class AeronTransportTest {
             AeronTransport through = t % 2 == 0 ? a : c;
             senders.add(
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        for (int i = 0; i < perThread; i++) {
-                                            // Claimed, gathered and chunked frames take turns.
-                                            int size = i % 100 == 50 ? 1_500_000 : i % 10 == 5 ? 50_000 : 100;
-                                            if (!through.offer(
-                                                    addressOf(b), data(source, i, size), Waiting.MAY_WAIT)) {
-                                                refused.incrementAndGet();
-                                            }
-                                        }
-                                    }));
+                            .start(() -> {
+                                for (int i = 0; i < perThread; i++) {
+                                    // Claimed, gathered and chunked frames take turns.
+                                    int size =
+                                            i % 100 == 50 ? 1_500_000 : i % 10 == 5 ? 50_000 : 100;
+                                    if (!through.offer(
+                                            addressOf(b),
+                                            data(source, i, size),
+                                            Waiting.MAY_WAIT)) {
+                                        refused.incrementAndGet();
+                                    }
+                                }
+                            }));
         }
         for (Thread sender : senders) {
             sender.join();
@@ -193,8 +196,8 @@ class AeronTransportTest {
         stuck.countDown();
         atB.awaitFrames(accepted.size());
         assertThat(atB.frames).containsExactlyElementsOf(accepted);
-        await().untilAsserted(
-                        () -> assertThat(a.offer(addressOf(b), data(1, 900), Waiting.MAY_WAIT)).isTrue());
+        await().untilAsserted(() ->
+                assertThat(a.offer(addressOf(b), data(1, 900), Waiting.MAY_WAIT)).isTrue());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
@@ -202,57 +205,6 @@ class AeronTransportTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_target_that_nobody_listens_on_is_refused(Medium medium) {
-        AeronTransport a = start(medium, new Inbox());
-        AeronAddress nobody = medium == Medium.IPC ? AeronAddress.ipc(1) : AeronAddress.udp("127.0.0.1", 9, 1);
-        assertThat(a.offer(nobody, data(1, 1))).isFalse();
-        assertThat(a.offer(nobody, data(1, 1), Waiting.MAY_WAIT)).isFalse();
-        assertThat(a.offer(nobody, data(1, 20 * MB), Waiting.MAY_WAIT)).isFalse();
-        assertThat(a.counters().framesRefused()).isEqualTo(3);
-        a.forget(nobody);
-    }
-
-    @Test
-    void a_channel_that_the_driver_refuses_is_reported_and_refused() {
-        Inbox atA = new Inbox();
-        AeronTransport a = start(Medium.IPC, atA);
-        AeronAddress odd = new AeronAddress("aeron:ipc?term-length=1000", 5);
-        assertThat(a.offer(odd, data(1, 1), Waiting.MAY_WAIT)).isFalse();
-        assertThat(atA.troubles).isNotEmpty().allMatch(t -> t.contains(odd.toString()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_receiver_that_restarts_is_reached_again(Medium medium) throws Exception {
-        Inbox first = new Inbox();
-        AeronTransport b = start(medium, first);
-        AeronAddress address = addressOf(b);
-        AeronTransport a = start(medium, new Inbox());
-        assertThat(a.offer(address, data(1, 10), Waiting.MAY_WAIT)).isTrue();
-        first.next();
-        b.close();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !a.offer(address, data(2, 10)));
-
-        Inbox second = new Inbox();
-        start(address, second, TransportLimits.DEFAULT);
-        await().atMost(Duration.ofSeconds(20)).until(() -> a.offer(address, data(3, 2 * MB), Waiting.MAY_WAIT));
-        assertThat(second.next()).isEqualTo(data(3, 2 * MB));
-    }
-
-    @Test
-    void a_forgotten_target_is_connected_to_anew() throws Exception {
-        Inbox atB = new Inbox();
-        AeronTransport b = start(Medium.IPC, atB);
-        AeronTransport a = start(Medium.IPC, new Inbox());
-        for (int i = 0; i < 3; i++) {
-            assertThat(a.offer(addressOf(b), data(i, 10), Waiting.MAY_WAIT)).isTrue();
-            assertThat(atB.next()).isEqualTo(data(i, 10));
-            a.forget(addressOf(b));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.godwit.cluster.plane;
 
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,12 +30,22 @@ final class Plane {
         }
     }
 
-    static AeronTransport start(TestDriver driver, AeronAddress inbound, TransportListener listener) {
+    static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static AeronTransport start(
+            TestDriver driver, AeronAddress inbound, TransportListener listener) {
         return start(driver.directory(), inbound, listener, TransportLimits.DEFAULT);
     }
 
     static AeronTransport start(
-            Path directory, AeronAddress inbound, TransportListener listener, TransportLimits limits) {
+            Path directory,
+            AeronAddress inbound,
+            TransportListener listener,
+            TransportLimits limits) {
         return AeronTransport.start(directory, List.of(inbound), listener, limits);
     }
 

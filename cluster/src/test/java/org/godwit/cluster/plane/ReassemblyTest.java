@@ -18,8 +18,17 @@ class ReassemblyTest {
     private final Reassembly reassembly =
             new Reassembly(
                     new TransportLimits(
-                            64 * 1024, 1024, 1408, 32 * 1024, 20_000, 1024, 2, 50_000,
-                            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                            64 * 1024,
+                            1024,
+                            1408,
+                            32 * 1024,
+                            20_000,
+                            1024,
+                            2,
+                            50_000,
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(1)),
                     20_040,
                     tally);
 
@@ -109,7 +118,8 @@ class ReassemblyTest {
     void a_length_over_the_limit_is_refused_before_anything_is_allocated() {
         assertThatThrownBy(() -> take(new Chunk(20_041, 1, 1, 0, 30), PART, 0))
                 .isInstanceOf(MalformedFrameException.class)
-                .hasMessage("chunk of 1,000 bytes of a frame of 20,041; a frame has at most 20,040");
+                .hasMessage(
+                        "chunk of 1,000 bytes of a frame of 20,041; a frame has at most 20,040");
         assertThatThrownBy(() -> take(new Chunk(-1, 1, 1, 0, 30), PART, 0))
                 .isInstanceOf(MalformedFrameException.class);
         assertThatThrownBy(() -> take(new Chunk(10_000, 1, 1, 10, 10), PART, 0))
