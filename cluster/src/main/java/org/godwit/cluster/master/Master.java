@@ -374,7 +374,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                 spec -> {
                                     Optional<HostSeen> host =
                                             view.place(spec.tid())
-                                                    .flatMap(p -> view.host(p.host()));
+                                                    .flatMap(p -> view.host(p.host()))
+                                                    .or(() -> expectedHost(spec.tid()));
                                     return new TaskInfo(
                                             spec.tid(),
                                             spec.parent(),
@@ -387,6 +388,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         .toList();
         c.replyTo().tell(new MasterCommand.TaskList(infos));
         return Effect().none();
+    }
+
+    /// Where a task that has not reported yet will be.
+    private Optional<HostSeen> expectedHost(Tid tid) {
+        return view.hostAt(allocation.placement().getOrDefault(tid.place(), ""));
     }
 
     private Effect<MasterEvent, MasterState> onReported(Report report) {
