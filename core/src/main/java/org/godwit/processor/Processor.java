@@ -9,7 +9,6 @@ import org.godwit.message.Message;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.queue.MessageQueue;
 import org.godwit.queue.Selector;
-import org.godwit.task.Durability;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -33,11 +32,18 @@ public final class Processor {
     private boolean outside;
     private boolean closedAnnounced;
 
-    Processor(ProcessorState state, boolean savesState) {
+    Processor(ProcessorState state, boolean savesState, Ledger.Keeping keeping) {
         this.state = state;
         this.savesState = savesState;
-        this.ledger = new Ledger(state.spec.durability() == Durability.MIGRATABLE);
+        this.ledger = new Ledger(keeping);
         this.ending = new Ending(state, ledger, this::emit);
+    }
+
+    /// A guest: a VP that nobody journals and that never moves.
+    public static Processor guest(TaskSpec spec, ProcessorLimits limits) {
+        ProcessorState state = new ProcessorState(spec, limits);
+        state.incarnation = 1;
+        return new Processor(state, false, Ledger.Keeping.NOTHING);
     }
 
     public TaskSpec spec() {
