@@ -1,7 +1,7 @@
 package org.godwit.cluster.processor;
 
 import java.nio.ByteBuffer;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.godwit.wire.Frame;
@@ -16,7 +16,7 @@ public final class GuestRelay {
     private GuestRelay() {}
 
     /// @param inbound takes a frame on this host
-    public static Behavior<ProcessorCommand> create(Predicate<Frame> inbound) {
+    public static Behavior<ProcessorCommand> create(Consumer<Frame> inbound) {
         return Behaviors.receiveMessage(
                 command -> {
                     if (command instanceof ProcessorCommand.Stop) {
@@ -24,7 +24,7 @@ public final class GuestRelay {
                     }
                     if (command instanceof ProcessorCommand.Deliver deliver) {
                         try {
-                            inbound.test(CODEC.decode(ByteBuffer.wrap(deliver.frame())));
+                            inbound.accept(CODEC.decode(ByteBuffer.wrap(deliver.frame())));
                         } catch (MalformedFrameException _) {
                             // as if it had been lost
                         }
