@@ -61,8 +61,12 @@ abstract class JournalContract {
     }
 
     final ActorSystem newSystem() {
+        return newSystem(profile());
+    }
+
+    final ActorSystem newSystem(Config profile) {
         Config quiet = ConfigFactory.parseString("pekko.loglevel = WARNING");
-        Config config = quiet.withFallback(profile()).withFallback(ConfigFactory.load());
+        Config config = quiet.withFallback(profile).withFallback(ConfigFactory.load());
         ActorSystem started = ActorSystem.create("contract-" + systems.size(), config);
         systems.add(started);
         return started;

@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.godwit.port.Program;
 import org.godwit.port.ProgramLoader;
+import org.godwit.port.SpawnOutcome;
 
 /// The programs of a class path, by alias or class name. Aliases stand in resources named
 /// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.
@@ -62,5 +63,13 @@ public final class Programs {
             return Optional.empty();
         }
         return loaders.stream().flatMap(loader -> loader.load(type).stream()).findFirst();
+    }
+
+    /// The refusal of a program that is not there.
+    public SpawnOutcome.Refused noSuchProgram(String name) {
+        return new SpawnOutcome.Refused(
+                SpawnOutcome.Reason.NO_SUCH_PROGRAM,
+                "no program '%s': it is neither a class on the hosts' class path with a main, nor one of the aliases %s"
+                        .formatted(name, String.join(", ", aliases.keySet())));
     }
 }

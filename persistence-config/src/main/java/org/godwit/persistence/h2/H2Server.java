@@ -88,7 +88,7 @@ public final class H2Server implements AutoCloseable {
                                 + " of pekko-persistence-jdbc is not on the class path");
             }
             Reader script = new InputStreamReader(in, StandardCharsets.UTF_8);
-            RunScript.execute(connection, script).close();
+            RunScript.execute(connection, script);
         }
     }
 

@@ -85,11 +85,10 @@ public final class EventLog implements AutoCloseable {
             Files.delete(file);
             return;
         }
-        if (scan.end() < scan.size()) {
+        if (scan.torn()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "journal file {0}: what stands after offset {1} was never acknowledged, or is"
-                            + " room allocated ahead; it is cut off",
+                    "journal file {0}: a write torn at offset {1}, never acknowledged, is cut off",
                     file,
                     Long.toString(scan.end()));
         }

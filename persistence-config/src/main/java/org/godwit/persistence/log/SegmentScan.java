@@ -16,8 +16,8 @@ final class SegmentScan {
     record Found(long offset, int bytes, LogRecord record) {}
 
     /// @param end the offset after the last good record; 0 if not even the header is whole
-    /// @param size of the file
-    record Result(List<Found> records, long end, long size) {}
+    /// @param torn whether anything but room allocated ahead stands after it
+    record Result(List<Found> records, long end, boolean torn) {}
 
     private final Path file;
     private final int number;
@@ -43,7 +43,7 @@ final class SegmentScan {
             }
             ByteBuffer in =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
-            return headerIsWhole(in) ? records(in) : new Result(List.of(), 0, size);
+            return headerIsWhole(in) ? records(in) : new Result(List.of(), 0, true);
         }
     }
 
@@ -87,7 +87,16 @@ final class SegmentScan {
         if (at < in.limit()) {
             checkTorn(in, at);
         }
-        return new Result(found, at, in.limit());
+        return new Result(found, at, !zeros(in.position(at)));
+    }
+
+    private static boolean zeros(ByteBuffer rest) {
+        while (rest.hasRemaining()) {
+            if (rest.get() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkTorn(ByteBuffer in, int at) throws CorruptJournalException {

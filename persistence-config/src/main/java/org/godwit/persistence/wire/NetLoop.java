@@ -3,6 +3,7 @@ package org.godwit.persistence.wire;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -47,6 +48,8 @@ public final class NetLoop implements AutoCloseable {
         execute(() -> {
             try {
                 register(channel, interest, ready);
+            } catch (ClosedChannelException _) {
+                // Whoever closed it knows.
             } catch (IOException failure) {
                 LOG.log(System.Logger.Level.WARNING, "cannot watch " + channel, failure);
             }

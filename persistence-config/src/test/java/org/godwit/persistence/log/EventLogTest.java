@@ -210,7 +210,7 @@ final class EventLogTest {
     @Test
     void limits_refuse_by_name_and_deleting_makes_room() throws IOException {
         JournalLimits tight = new JournalLimits(4_096, 4_096, 8_192, 2, 4, 8_192, 8_192, 1_024);
-        String big = "x".repeat(2_000);
+        String big = "x".repeat(2_100);
         try (EventLog log = EventLog.open(directory, FsyncMode.NEVER, tight)) {
             write(log, "a", 1, big);
             write(log, "a", 2, big);

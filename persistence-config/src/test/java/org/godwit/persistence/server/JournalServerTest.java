@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import org.godwit.persistence.JournalProcess;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
 import org.godwit.persistence.client.JournalException;
@@ -100,7 +101,7 @@ final class JournalServerTest {
         int ids = 8;
         int[] known = new int[ids];
         for (int round = 0; round < 3; round++) {
-            JournalProcess journal = JournalProcess.start(directory, fsync);
+            JournalProcess journal = JournalProcess.start(directory, fsync.word());
             int[] sent = known.clone();
             AtomicInteger[] acknowledged =
                     IntStream.of(known).mapToObj(AtomicInteger::new).toArray(AtomicInteger[]::new);
@@ -138,7 +139,7 @@ final class JournalServerTest {
     private void checkAfterKill(
             FsyncMode fsync, int[] sent, AtomicInteger[] acknowledged, int[] known)
             throws Exception {
-        JournalProcess journal = JournalProcess.start(directory, fsync);
+        JournalProcess journal = JournalProcess.start(directory, fsync.word());
         try (JournalClient client = client(journal.port())) {
             for (int id = 0; id < sent.length; id++) {
                 List<String> found = all(client, "id-" + id);
@@ -245,7 +246,9 @@ final class JournalServerTest {
                         new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(10_000);
             ByteBuffer frame = Frames.encode(1, new Request.Status());
-            socket.getOutputStream().write(frame.array(), 0, frame.limit());
+            byte[] bytes = new byte[frame.limit()];
+            frame.get(bytes);
+            socket.getOutputStream().write(bytes);
             DataInputStream in = new DataInputStream(socket.getInputStream());
             ByteBuffer reply = ByteBuffer.wrap(in.readNBytes(in.readInt()));
             assertThat(Frames.reply(reply).content())

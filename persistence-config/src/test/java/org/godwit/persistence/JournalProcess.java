@@ -1,7 +1,9 @@
-package org.godwit.persistence.server;
+package org.godwit.persistence;
 
+import org.godwit.persistence.h2.H2Server;
 import org.godwit.persistence.log.FsyncMode;
 import org.godwit.persistence.log.JournalLimits;
+import org.godwit.persistence.server.JournalServer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,27 +14,32 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A journal server in a JVM of its own, to be killed.
-record JournalProcess(Process process, int port) {
+/// A journal's server in a JVM of its own, to be killed.
+public record JournalProcess(Process process, int port) {
 
     private static final String READY = "listening on ";
+    private static final String H2 = "h2";
 
-    /// What runs in the child: directory, port, fsync mode.
+    /// What runs in the child: directory; the fsync mode of an embedded journal, or "h2".
     static void main(String[] arguments) throws Exception {
-        InetSocketAddress bind =
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1]));
-        JournalServer server =
-                JournalServer.start(
-                        Path.of(arguments[0]),
-                        bind,
-                        FsyncMode.of(arguments[2]),
-                        JournalLimits.defaults());
-        System.out.println(READY + server.address().getPort());
+        Path directory = Path.of(arguments[0]);
+        if (arguments[1].equals(H2)) {
+            H2Server server = H2Server.start(directory, 0, "godwit");
+            System.out.println(READY + server.address().getPort());
+        } else {
+            JournalServer server =
+                    JournalServer.start(
+                            directory,
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                            FsyncMode.of(arguments[1]),
+                            JournalLimits.defaults());
+            System.out.println(READY + server.address().getPort());
+        }
         new CountDownLatch(1).await();
     }
 
-    static JournalProcess start(Path directory, FsyncMode fsync) throws IOException {
+    /// Starts one and waits until it listens.
+    public static JournalProcess start(Path directory, String mode) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 List.of(
@@ -41,8 +48,7 @@ record JournalProcess(Process process, int port) {
                                         System.getProperty("java.class.path"),
                                         JournalProcess.class.getName(),
                                         directory.toString(),
-                                        "0",
-                                        fsync.word()))
+                                        mode))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         BufferedReader out = process.inputReader();
@@ -54,7 +60,8 @@ record JournalProcess(Process process, int port) {
         return new JournalProcess(process, Integer.parseInt(line.substring(READY.length())));
     }
 
-    void kill() throws InterruptedException {
+    /// Kills it, as `kill -9` does.
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             throw new IllegalStateException("process " + process.pid() + " survived kill -9");

@@ -1,0 +1,405 @@
+package org.godwit.cluster.host;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.godwit.cluster.execution.Programs;
+import org.godwit.cluster.wire.Json;
+import org.godwit.cluster.plane.MessagePlane;
+import org.godwit.cluster.plane.Waiting;
+import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.ProcessorCell;
+import org.godwit.cluster.processor.VpHost;
+import org.godwit.host.HostInfo;
+import org.godwit.port.CurrentTask;
+import org.godwit.port.SpawnOutcome;
+import org.godwit.port.SpawnRequest;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.ProcessorLimits;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
+/// One JVM of the virtual machine, once it has its number: the cells of the VPs that are here, the way
+/// between them, and the way out. Thread-safe; nothing here blocks but a task's own sending.
+public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
+
+    /// What a host is made of that does not change.
+    record Fixed(
+            Tid tid,
+            Programs programs,
+            ProcessorLimits processorLimits,
+            MoveLimits moveLimits,
+            int messageBytesMax,
+            long tickNanos,
+            Durability durability,
+            Consumer<String> downing) {}
+
+    private final Fixed fixed;
+    private final MasterClient master;
+    private final HostListener listener;
+    private final Locator locator;
+    private final Map<Tid, ProcessorCell> cells = new ConcurrentHashMap<>();
+    private final Set<ProcessorCell> ticking = ConcurrentHashMap.newKeySet();
+    private final ThreadLocal<ArrayDeque<Frame>> pending = new ThreadLocal<>();
+    private final ObjectMapper json = Json.mapper();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("godwit-tick").factory());
+    private final LongAdder localFrames = new LongAdder();
+    private final LongAdder planeFrames = new LongAdder();
+    private final LongAdder refusedFrames = new LongAdder();
+    private volatile List<HostInfo> hosts = List.of();
+    private volatile Optional<MessagePlane> plane = Optional.empty();
+
+    /// Finds VPs by the control plane.
+    interface Locator {
+        void locate(Tid vp);
+    }
+
+    Host(Fixed fixed, MasterClient master, HostListener listener, Locator locator) {
+        this.fixed = fixed;
+        this.master = master;
+        this.listener = listener;
+        this.locator = locator;
+        clock.scheduleAtFixedRate(
+                this::tick, fixed.tickNanos(), fixed.tickNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void use(MessagePlane messagePlane) {
+        plane = Optional.of(messagePlane);
+    }
+
+    private void tick() {
+        ProcessorInput.Tick now = new ProcessorInput.Tick(System.nanoTime());
+        for (ProcessorCell cell : ticking) {
+            cell.input(now);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        plane.ifPresent(MessagePlane::close);
+    }
+
+    // --- cells
+
+    @Override
+    public void add(ProcessorCell cell) {
+        cells.put(cell.spec().tid(), cell);
+    }
+
+    @Override
+    public void remove(ProcessorCell cell) {
+        cells.remove(cell.spec().tid(), cell);
+        ticking.remove(cell);
+    }
+
+    Optional<ProcessorCell> cell(Tid tid) {
+        return Optional.ofNullable(cells.get(tid));
+    }
+
+    @Override
+    public void ticking(ProcessorCell cell, boolean wanted) {
+        if (wanted) {
+            ticking.add(cell);
+        } else {
+            ticking.remove(cell);
+        }
+    }
+
+    // --- frames
+
+    @Override
+    public void transmit(Frame frame) {
+        ArrayDeque<Frame> queue = pending.get();
+        if (queue != null) {
+            // in the middle of delivering another: not deeper, but next
+            queue.addLast(frame);
+            return;
+        }
+        queue = new ArrayDeque<>();
+        pending.set(queue);
+        try {
+            for (Frame next = frame; next != null; next = queue.pollFirst()) {
+                route(next);
+            }
+        } finally {
+            pending.remove();
+        }
+    }
+
+    private void route(Frame frame) {
+        ProcessorCell there = cells.get(frame.destination());
+        if (there != null) {
+            localFrames.increment();
+            there.input(new ProcessorInput.Arrived(frame));
+            return;
+        }
+        if (isLostGuest(frame)) {
+            return;
+        }
+        planeFrames.increment();
+        Waiting waiting = CurrentTask.port().isPresent() ? Waiting.MAY_WAIT : Waiting.NEVER;
+        if (plane.filter(p -> p.send(frame, waiting)).isEmpty()) {
+            refusedFrames.increment();
+        }
+    }
+
+    @Override
+    public boolean arrived(Frame frame) {
+        ProcessorCell there = cells.get(frame.destination());
+        if (there == null) {
+            return isLostGuest(frame);
+        }
+        there.input(new ProcessorInput.Arrived(frame));
+        return true;
+    }
+
+    /// A guest of this host that is not here has ended: whoever sends to it is told.
+    private boolean isLostGuest(Frame frame) {
+        Tid guest = frame.destination();
+        if (!guest.isGuest() || guest.place() != tid().place()) {
+            return false;
+        }
+        if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
+            transmit(new Frame.Gone(guest, frame.source()));
+        }
+        return true;
+    }
+
+    @Override
+    public void moved(Tid vp) {
+        ProcessorInput.PeerMoved input = new ProcessorInput.PeerMoved(vp);
+        cells.values().forEach(cell -> cell.input(input));
+    }
+
+    @Override
+    public void locate(Tid vp) {
+        locator.locate(vp);
+    }
+
+    @Override
+    public void lost(String reason) {
+        listener.refused("the message plane is lost: " + reason);
+    }
+
+    void located(Tid vp, int incarnation, Tid host) {
+        plane.ifPresent(p -> p.located(vp, incarnation, host));
+    }
+
+    void noSuchTask(Tid vp) {
+        cells.values()
+                .forEach(
+                        cell ->
+                                cell.input(
+                                        new ProcessorInput.Arrived(
+                                                new Frame.Gone(vp, cell.spec().tid()))));
+    }
+
+    @Override
+    public void announce(Tid tid, int incarnation) {
+        plane.ifPresent(p -> p.announce(tid, incarnation));
+        moved(tid);
+    }
+
+    // --- the virtual machine
+
+    void hostsAre(List<HostInfo> present) {
+        hosts = List.copyOf(present);
+        plane.ifPresent(p -> p.hostsAre(present));
+        ProcessorInput.HostsAre input = new ProcessorInput.HostsAre(hostTids());
+        cells.values().forEach(cell -> cell.input(input));
+    }
+
+    @Override
+    public List<Tid> hostTids() {
+        return hosts.stream().map(HostInfo::tid).toList();
+    }
+
+    @Override
+    public boolean isHost(Tid host) {
+        return hostTids().contains(host);
+    }
+
+    @Override
+    public void output(Tid tid, long number, String line) {
+        listener.output(tid, number, line);
+    }
+
+    @Override
+    public Tid tid() {
+        return fixed.tid();
+    }
+
+    @Override
+    public Programs programs() {
+        return fixed.programs();
+    }
+
+    @Override
+    public ProcessorLimits processorLimits() {
+        return fixed.processorLimits();
+    }
+
+    @Override
+    public MoveLimits moveLimits() {
+        return fixed.moveLimits();
+    }
+
+    @Override
+    public int messageBytesMax() {
+        return fixed.messageBytesMax();
+    }
+
+    // --- for the HTTP interface
+
+    /// The durability of tasks that a console spawns without saying which.
+    public Durability defaultDurability() {
+        return fixed.durability();
+    }
+
+    /// Spawns tasks that have no parent.
+    public CompletionStage<SpawnOutcome> spawnFromOutside(
+            String program,
+            List<String> argv,
+            int count,
+            Optional<String> where,
+            Durability durability) {
+        return master.spawn(
+                Tid.DAEMON,
+                0,
+                new SpawnRequest(
+                        program,
+                        argv,
+                        count,
+                        where.<SpawnRequest.Placement>map(
+                                        name -> new SpawnRequest.Placement.OnHost(name, false))
+                                .orElse(new SpawnRequest.Placement.Anywhere()),
+                        false,
+                        Optional.of(durability)),
+                durability,
+                tid());
+    }
+
+    /// The process of the host at this address is dead for certain.
+    public void down(String address) {
+        fixed.downing().accept(address);
+    }
+
+    // --- the master
+
+    @Override
+    public CompletionStage<Optional<TaskSpec>> specOf(Tid tid) {
+        return master.specOf(tid);
+    }
+
+    @Override
+    public void reportOver(Tid tid, TaskEnd end, String reason) {
+        master.taskOver(tid, end, reason);
+    }
+
+    @Override
+    public CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request) {
+        if (programs().find(request.program()).isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    programs().noSuchProgram(request.program()));
+        }
+        return master.spawn(
+                parent.tid(),
+                call,
+                request,
+                request.durability().orElse(parent.durability()),
+                tid());
+    }
+
+    @Override
+    public CompletionStage<Boolean> isRunning(Tid tid) {
+        return master.specOf(tid).thenApply(Optional::isPresent);
+    }
+
+    @Override
+    public CompletionStage<HostInfo[]> hosts() {
+        return master.hosts();
+    }
+
+    @Override
+    public CompletionStage<TaskInfo[]> tasks() {
+        return master.tasks().thenApply(list -> list.toArray(TaskInfo[]::new));
+    }
+
+    @Override
+    public void kill(Tid tid) {
+        master.kill(tid);
+    }
+
+    /// The journaled form of a spawn's outcome.
+    record SpawnRecord(List<Integer> tids, String refused, String explanation) {}
+
+    @Override
+    public <T> byte[] encode(T outcome, Class<T> type) {
+        try {
+            return json.writeValueAsString(
+                            outcome instanceof SpawnOutcome spawn ? recorded(spawn) : outcome)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SpawnRecord recorded(SpawnOutcome outcome) {
+        return switch (outcome) {
+            case SpawnOutcome.Spawned s ->
+                    new SpawnRecord(s.tids().stream().map(Tid::value).toList(), "", "");
+            case SpawnOutcome.Refused r ->
+                    new SpawnRecord(List.of(), r.reason().name(), r.explanation());
+        };
+    }
+
+    @Override
+    public <T> T decode(byte[] bytes, Class<T> type) {
+        try {
+            if (type == SpawnOutcome.class) {
+                SpawnRecord r = json.readValue(bytes, SpawnRecord.class);
+                return type.cast(
+                        r.refused().isEmpty()
+                                ? new SpawnOutcome.Spawned(r.tids().stream().map(Tid::new).toList())
+                                : new SpawnOutcome.Refused(
+                                        SpawnOutcome.Reason.valueOf(r.refused()), r.explanation()));
+            }
+            return json.readValue(bytes, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What was counted here, by name.
+    public Map<String, Long> counters() {
+        Map<String, Long> counts = new TreeMap<>();
+        plane.ifPresent(p -> counts.putAll(p.counters()));
+        counts.put("frames.local", localFrames.sum());
+        counts.put("frames.toPlane", planeFrames.sum());
+        counts.put("frames.refused", refusedFrames.sum());
+        counts.put("cells", (long) cells.size());
+        return counts;
+    }
+}

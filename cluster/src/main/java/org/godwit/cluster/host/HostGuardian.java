@@ -1,0 +1,300 @@
+package org.godwit.cluster.host;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.actor.AddressFromURIString;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.Down;
+import org.apache.pekko.cluster.typed.Leave;
+import org.apache.pekko.cluster.typed.SelfUp;
+import org.apache.pekko.cluster.typed.SingletonActor;
+import org.apache.pekko.cluster.typed.Subscribe;
+import org.godwit.cluster.execution.Programs;
+import org.godwit.cluster.management.HostHttp;
+import org.godwit.cluster.master.ContainerAllocation;
+import org.godwit.cluster.master.Containers;
+import org.godwit.cluster.master.EmptyEntity;
+import org.godwit.cluster.master.HostCommand;
+import org.godwit.cluster.master.Master;
+import org.godwit.cluster.master.MasterCommand;
+import org.godwit.cluster.outside.TaskGateway;
+import org.godwit.cluster.plane.AeronPlane;
+import org.godwit.cluster.plane.ArteryPlane;
+import org.godwit.cluster.plane.MessagePlane;
+import org.godwit.cluster.plane.TransportLimits;
+import org.godwit.cluster.processor.GuestRelay;
+import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.cluster.processor.VirtualProcessor;
+import org.godwit.task.Durability;
+import org.godwit.task.Tid;
+
+/// The first actor of a host: joins the cluster, registers with the master, then opens the host for work.
+/// Registration is repeated, so that a new master learns who is there.
+final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
+
+    sealed interface Message {}
+
+    private record Up() implements Message {}
+
+    private record RegisterAgain() implements Message {}
+
+    private record FromMaster(HostCommand command) implements Message {}
+
+    private record Found(ProcessorCommand.Located located) implements Message {}
+
+    private record Locate(Tid vp) implements Message {}
+
+    private record JoinOverdue() implements Message {}
+
+    private static final EntityTypeKey<ProcessorCommand> VP =
+            EntityTypeKey.create(ProcessorCommand.class, "vp");
+    private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
+    private static final long LOCATE_AGAIN_NANOS = 50_000_000;
+
+    private final HostSettings settings;
+    private final HostListener listener;
+    private final HostHttp http;
+    private final Config config;
+    private final TimerScheduler<Message> timers;
+    private final ActorRef<HostCommand> fromMaster;
+    private final ActorRef<ProcessorCommand.Located> found;
+    private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
+    private final Cluster cluster;
+    private final String address;
+    private final ContainerAllocation allocation;
+    private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
+    private Optional<ActorRef<MasterCommand>> master = Optional.empty();
+    private volatile Optional<Host> host = Optional.empty();
+
+    static Behavior<Message> create(HostSettings settings, HostListener listener, HostHttp http) {
+        return Behaviors.setup(
+                context ->
+                        Behaviors.withTimers(
+                                timers ->
+                                        new HostGuardian(context, timers, settings, listener, http)));
+    }
+
+    private HostGuardian(
+            ActorContext<Message> context,
+            TimerScheduler<Message> timers,
+            HostSettings settings,
+            HostListener listener,
+            HostHttp http) {
+        super(context);
+        this.settings = settings;
+        this.listener = listener;
+        this.http = http;
+        this.timers = timers;
+        this.config = context.getSystem().settings().config();
+        this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
+        this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
+        this.cluster = Cluster.get(context.getSystem());
+        this.address = cluster.selfMember().address().toString();
+        cluster.subscriptions()
+                .tell(
+                        Subscribe.create(
+                                context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
+        this.allocation = new ContainerAllocation(address);
+        // Before this host is up: the coordinator writes its state on every member, and would wait for
+        // one that has no region yet.
+        this.region =
+                ClusterSharding.get(context.getSystem())
+                        .init(
+                                Entity.of(VP, e -> entity(Tid.parse(e.getEntityId())))
+                                        .withMessageExtractor(new Containers())
+                                        .withAllocationStrategy(allocation)
+                                        .withStopMessage(new ProcessorCommand.Stop()));
+        timers.startSingleTimer(
+                new JoinOverdue(), config.getDuration("godwit.host.join-deadline"));
+    }
+
+    @Override
+    public Receive<Message> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Up.class, _ -> onUp())
+                .onMessage(RegisterAgain.class, _ -> register())
+                .onMessage(FromMaster.class, m -> onMaster(m.command()))
+                .onMessage(Found.class, m -> onFound(m.located()))
+                .onMessage(Locate.class, m -> onLocate(m.vp()))
+                .onMessage(JoinOverdue.class, _ -> onJoinOverdue())
+                .build();
+    }
+
+    private Behavior<Message> onUp() {
+        Master.Settings masterSettings =
+                new Master.Settings(
+                        config.getInt("godwit.containers"),
+                        config.getInt("godwit.spare-containers"),
+                        config.getInt("godwit.move.at-once"),
+                        HostSettings.moveLimits(config));
+        master =
+                Optional.of(
+                        ClusterSingleton.get(getContext().getSystem())
+                                .init(
+                                        SingletonActor.of(
+                                                Master.create(
+                                                        this::tellVp, allocation, masterSettings),
+                                                "master")));
+        timers.startTimerWithFixedDelay(
+                new RegisterAgain(), Duration.ofMillis(50), REGISTER_EVERY);
+        return this;
+    }
+
+    private void tellVp(Tid tid, ProcessorCommand command) {
+        region.tell(new ShardingEnvelope<>(Containers.entityId(tid), command));
+    }
+
+    private Behavior<Message> register() {
+        master.ifPresent(
+                m ->
+                        m.tell(
+                                new MasterCommand.Register(
+                                        settings.name(),
+                                        address,
+                                        HostInfos.ARCH,
+                                        ProcessHandle.current().pid(),
+                                        http.port(),
+                                        fromMaster)));
+        return this;
+    }
+
+    private Behavior<Message> onMaster(HostCommand command) {
+        switch (command) {
+            case HostCommand.Registered r -> {
+                if (host.isEmpty()) {
+                    open(r.host());
+                }
+                host.ifPresent(h -> h.hostsAre(r.hosts()));
+            }
+            case HostCommand.NotWanted n -> listener.refused(n.reason());
+            case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
+            case HostCommand.Leave _ -> {
+                cluster.manager().tell(Leave.create(cluster.selfMember().address()));
+            }
+            case HostCommand.Halt _ -> listener.halted();
+        }
+        return this;
+    }
+
+    /// The host has its number: from here on it takes work.
+    private void open(Tid tid) {
+        timers.cancel(new JoinOverdue());
+        ActorRef<Message> self = getContext().getSelf();
+        MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        Host opened =
+                new Host(
+                        new Host.Fixed(
+                                tid,
+                                new Programs(Thread.currentThread().getContextClassLoader()),
+                                HostSettings.processorLimits(config),
+                                HostSettings.moveLimits(config),
+                                Math.toIntExact(config.getBytes("godwit.message-bytes-max")),
+                                config.getDuration("godwit.processor.tick").toNanos(),
+                                Durability.parse(config.getString("godwit.durability")),
+                                this::down),
+                        client,
+                        listener,
+                        vp -> {
+                            if (isLocateDue(vp)) {
+                                self.tell(new Locate(vp));
+                            }
+                        });
+        host = Optional.of(opened);
+        opened.use(plane(opened));
+        getContext().spawn(TaskGateway.create(opened), "tasks");
+        http.open(opened, client);
+        getContext().getLog().info("host {} is {}", settings.name(), tid);
+        listener.ready(tid, address, http.port());
+    }
+
+    /// On whatever thread the region makes it. A host without its number holds nothing: who waits asks again.
+    private Behavior<ProcessorCommand> entity(Tid tid) {
+        return host.map(h -> entity(tid, h))
+                .orElseGet(Behaviors::stopped);
+    }
+
+    private static Behavior<ProcessorCommand> entity(Tid tid, Host on) {
+        if (tid.isGuest()) {
+            return GuestRelay.create(on::arrived);
+        }
+        return Containers.isEmptyEntity(tid)
+                ? EmptyEntity.create(tid, on.tid())
+                : VirtualProcessor.create(tid, on);
+    }
+
+    private MessagePlane plane(Host opened) {
+        return switch (settings.plane()) {
+            case AERON ->
+                    new AeronPlane(
+                            settings.aeronDirectory(),
+                            opened.tid(),
+                            TransportLimits.DEFAULT,
+                            opened);
+            case ARTERY ->
+                    new ArteryPlane(
+                            (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
+                            opened);
+        };
+    }
+
+    /// Called on any thread.
+    private void down(String dead) {
+        cluster.manager().tell(new Down(AddressFromURIString.apply(dead)));
+    }
+
+    /// One question at a time per VP.
+    private boolean isLocateDue(Tid vp) {
+        long now = System.nanoTime();
+        Long last = locating.get(vp);
+        if (last != null && now - last < LOCATE_AGAIN_NANOS) {
+            return false;
+        }
+        locating.put(vp, now);
+        return true;
+    }
+
+    private Behavior<Message> onLocate(Tid vp) {
+        if (vp.isTask() && !vp.isGuest()) {
+            tellVp(vp, new ProcessorCommand.Locate(found));
+        }
+        return this;
+    }
+
+    private Behavior<Message> onFound(ProcessorCommand.Located located) {
+        locating.remove(located.tid());
+        switch (located) {
+            case ProcessorCommand.LocatedAt at ->
+                    host.ifPresent(h -> h.located(at.tid(), at.incarnation(), at.host()));
+            case ProcessorCommand.NoSuchTask no -> host.ifPresent(h -> h.noSuchTask(no.tid()));
+        }
+        return this;
+    }
+
+    private Behavior<Message> onJoinOverdue() {
+        if (host.isEmpty()) {
+            listener.refused(
+                    "host '%s' cannot join the virtual machine '%s' at %s within %s: nothing of that name answers there; is it running (./pvm conf)?"
+                            .formatted(
+                                    settings.name(),
+                                    settings.machine(),
+                                    settings.seed(),
+                                    config.getDuration("godwit.host.join-deadline")));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,25 @@
+package org.godwit.cluster.host;
+
+import org.godwit.task.TaskEnd;
+import org.godwit.task.Tid;
+
+/// What a host tells the process it runs in. Called on many threads; must not block.
+public interface HostListener {
+
+    /// It is part of the virtual machine and takes work.
+    void ready(Tid host, String address, int http);
+
+    /// It cannot be, or stay, part of it.
+    void refused(String reason);
+
+    /// It was drained and has left.
+    void left();
+
+    /// The virtual machine is halted.
+    void halted();
+
+    /// A line of a task's output; the same number may come again after a move or a crash.
+    void output(Tid tid, long number, String line);
+
+    void ended(Tid tid, TaskEnd end, String reason);
+}

@@ -1,0 +1,56 @@
+package org.godwit.cluster.host;
+
+import com.typesafe.config.Config;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.godwit.cluster.management.HostHttp;
+import org.godwit.port.TaskOutput;
+
+/// A host as a running thing: its actor system and its HTTP interface.
+public final class HostProcess implements AutoCloseable {
+
+    private final ActorSystem<HostGuardian.Message> system;
+    private final HostHttp http;
+
+    private HostProcess(ActorSystem<HostGuardian.Message> system, HostHttp http) {
+        this.system = system;
+        this.http = http;
+    }
+
+    /// Starts a host; returns before it has joined, `listener` tells when.
+    ///
+    /// @throws IllegalArgumentException if the settings contradict each other
+    public static HostProcess start(HostSettings settings, HostListener listener) {
+        TaskOutput.install();
+        Config config = settings.config();
+        HostSettings.moveLimits(config);
+        HostHttp http = HostHttp.start(settings.token());
+        ActorSystem<HostGuardian.Message> system =
+                ActorSystem.create(
+                        HostGuardian.create(settings, listener, http),
+                        settings.machine(),
+                        config);
+        return new HostProcess(system, http);
+    }
+
+    /// When the actor system has ended, after leaving or by failure.
+    public void whenEnded(Runnable ended) {
+        system.getWhenTerminated().whenComplete((_, _) -> ended.run());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        system.terminate();
+    }
+
+    /// Waits for the end.
+    public void awaitEnd(long seconds) throws TimeoutException, InterruptedException {
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.godwit.cluster.host;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.processor.ProcessorLimits;
+
+/// What a host is started with.
+///
+/// @param name unique in the virtual machine
+/// @param machine name of the virtual machine
+/// @param port where Artery listens on loopback
+/// @param seed `host:port` of a host to join; the first host names itself
+/// @param aeronDirectory of the media driver of this machine
+/// @param token secret of the HTTP interface
+/// @param overrides configuration above everything else, such as the journal's profile
+public record HostSettings(
+        String name,
+        String machine,
+        int port,
+        String seed,
+        PlaneKind plane,
+        Path aeronDirectory,
+        String token,
+        Config overrides) {
+
+    /// Which message plane.
+    public enum PlaneKind {
+        AERON,
+        ARTERY;
+
+        public static PlaneKind parse(String text) {
+            for (PlaneKind kind : values()) {
+                if (kind.name().equalsIgnoreCase(text)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "unknown message plane '" + text + "'; it is 'aeron' or 'artery'");
+        }
+    }
+
+    /// The whole configuration of this host.
+    Config config() {
+        String seedNode = "pekko://%s@%s".formatted(machine, seed);
+        return ConfigFactory.parseMap(
+                        Map.of(
+                                "pekko.remote.artery.canonical.port",
+                                port,
+                                "pekko.cluster.seed-nodes",
+                                java.util.List.of(seedNode)))
+                .withFallback(overrides)
+                .withFallback(ConfigFactory.load());
+    }
+
+    static ProcessorLimits processorLimits(Config config) {
+        Config c = config.getConfig("godwit.processor");
+        return new ProcessorLimits(
+                c.getInt("window-messages"),
+                c.getBytes("window-bytes"),
+                c.getInt("early-messages"),
+                c.getInt("ack-every"),
+                c.getInt("queue-messages"),
+                c.getBytes("queue-bytes"),
+                c.getDuration("retransmit-after"));
+    }
+
+    static MoveLimits moveLimits(Config config) {
+        return MoveLimits.from(config);
+    }
+}

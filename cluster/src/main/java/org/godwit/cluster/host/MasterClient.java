@@ -1,0 +1,126 @@
+package org.godwit.cluster.host;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.godwit.cluster.master.MasterCommand;
+import org.godwit.host.HostInfo;
+import org.godwit.port.SpawnOutcome;
+import org.godwit.port.SpawnRequest;
+import org.godwit.port.SpawnRequest.Placement;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// Asks of the master, repeated while it is being replaced: every question it is asked here may be asked
+/// twice.
+public final class MasterClient {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
+    private final ActorSystem<?> system;
+    private final ActorRef<MasterCommand> master;
+
+    MasterClient(ActorSystem<?> system, ActorRef<MasterCommand> master) {
+        this.system = system;
+        this.master = master;
+    }
+
+    /// Asks once; the stage fails after `within`.
+    public <A> CompletionStage<A> once(
+            Duration within, Function<ActorRef<A>, MasterCommand> question) {
+        return AskPattern.ask(
+                master, ref -> question.apply(ref), within, system.scheduler());
+    }
+
+    private <A> CompletionStage<A> until(Function<ActorRef<A>, MasterCommand> question) {
+        CompletableFuture<A> answer = new CompletableFuture<>();
+        repeat(question, answer);
+        return answer;
+    }
+
+    private <A> void repeat(
+            Function<ActorRef<A>, MasterCommand> question, CompletableFuture<A> answer) {
+        this.<A>once(ANSWER_WITHIN, question)
+                .whenComplete(
+                        (a, failure) -> {
+                            if (failure == null) {
+                                answer.complete(a);
+                            } else {
+                                repeat(question, answer);
+                            }
+                        });
+    }
+
+    CompletionStage<SpawnOutcome> spawn(
+            Tid requester, long call, SpawnRequest request, Durability durability, Tid askedFrom) {
+        record Where(String name, boolean complement) {}
+        Where where =
+                switch (request.placement()) {
+                    case Placement.Anywhere _ -> new Where("", false);
+                    case Placement.OnHost h -> new Where(h.name(), h.complement());
+                    // all hosts are of one architecture, the JVM's
+                    case Placement.OnArch a ->
+                            a.arch().equals(HostInfos.ARCH) != a.complement()
+                                    ? new Where("", false)
+                                    : new Where("no host of architecture " + a.arch(), false);
+                };
+        return this.<MasterCommand.Spawned>until(
+                        ref ->
+                                new MasterCommand.Spawn(
+                                        requester,
+                                        call,
+                                        request.program(),
+                                        request.argv(),
+                                        request.count(),
+                                        where.name(),
+                                        where.complement(),
+                                        request.hideParent(),
+                                        durability,
+                                        askedFrom,
+                                        ref))
+                .thenApply(
+                        answer ->
+                                answer.refused().isEmpty()
+                                        ? new SpawnOutcome.Spawned(answer.tids())
+                                        : new SpawnOutcome.Refused(
+                                                SpawnOutcome.Reason.valueOf(answer.refused()),
+                                                answer.explanation()));
+    }
+
+    CompletionStage<Optional<TaskSpec>> specOf(Tid tid) {
+        return this.<MasterCommand.SpecAnswer>until(ref -> new MasterCommand.SpecOf(tid, ref))
+                .thenApply(MasterCommand.SpecAnswer::spec);
+    }
+
+    CompletionStage<HostInfo[]> hosts() {
+        return this.<MasterCommand.HostList>until(MasterCommand.Hosts::new)
+                .thenApply(
+                        list ->
+                                list.hosts().stream()
+                                        .map(MasterCommand.HostEntry::info)
+                                        .toArray(HostInfo[]::new));
+    }
+
+    CompletionStage<List<TaskInfo>> tasks() {
+        return this.<MasterCommand.TaskList>until(MasterCommand.Tasks::new)
+                .thenApply(MasterCommand.TaskList::tasks);
+    }
+
+    CompletionStage<MasterCommand.Ok> kill(Tid tid) {
+        return until(ref -> new MasterCommand.Kill(tid, ref));
+    }
+
+    /// Not answered; whoever tells it tells it again.
+    void taskOver(Tid tid, TaskEnd end, String reason) {
+        master.tell(new MasterCommand.TaskOver(tid, end, reason));
+    }
+}

@@ -1,0 +1,122 @@
+package org.godwit.cluster.management;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.godwit.cluster.host.Host;
+import org.godwit.cluster.host.MasterClient;
+import org.godwit.cluster.wire.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP interface of a host, on loopback, with a token; any host answers for the whole virtual
+/// machine. What it answers is in docs/management.md.
+public final class HostHttp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostHttp.class);
+    private static final int BODY_BYTES_MAX = 1 << 20;
+
+    private final HttpServer server;
+    private final byte[] authorization;
+    private final ObjectMapper json = Json.mapper();
+    private volatile Optional<Routes> routes = Optional.empty();
+
+    private HostHttp(HttpServer server, String token) {
+        this.server = server;
+        this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Listens on a free port of loopback.
+    public static HostHttp start(String token) {
+        try {
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HostHttp http = new HostHttp(server, token);
+            server.createContext("/", http::handle);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return http;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on loopback", e);
+        }
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /// From now on questions are answered.
+    public void open(Host host, MasterClient master) {
+        routes = Optional.of(new Routes(host, master));
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = answer(exchange);
+            byte[] bytes = json.writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        if (given == null
+                || !MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8), authorization)) {
+            return new Answer(401, Map.of("wrong", "the token is missing or wrong"));
+        }
+        if (routes.isEmpty()) {
+            return Answer.refused("this host has not joined yet");
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
+        if (body.length > BODY_BYTES_MAX) {
+            return Answer.wrong("a body is at most " + BODY_BYTES_MAX + " bytes");
+        }
+        String path = exchange.getRequestURI().getPath();
+        try {
+            JsonNode node = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+            return routes.get().answer(exchange.getRequestMethod(), path, node);
+        } catch (JsonProcessingException e) {
+            return Answer.wrong("the body is not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return Answer.wrong(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.warn("{} {} failed", exchange.getRequestMethod(), path, e);
+            return Answer.refused("it failed: " + e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /// A status and what is written as JSON.
+    record Answer(int status, Object body) {
+        static Answer done(Object body) {
+            return new Answer(200, body);
+        }
+
+        static Answer refused(String reason) {
+            return new Answer(409, Map.of("refused", reason));
+        }
+
+        static Answer wrong(String what) {
+            return new Answer(400, Map.of("wrong", what));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.godwit.cluster.management;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.cluster.host.Host;
+import org.godwit.cluster.host.MasterClient;
+import org.godwit.cluster.management.HostHttp.Answer;
+import org.godwit.cluster.master.MasterCommand;
+import org.godwit.migration.MoveReport;
+import org.godwit.port.SpawnOutcome;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.Tid;
+
+/// What each path of the HTTP interface does.
+final class Routes {
+
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final Host host;
+    private final MasterClient master;
+
+    Routes(Host host, MasterClient master) {
+        this.host = host;
+        this.master = master;
+    }
+
+    Answer answer(String method, String path, JsonNode body) {
+        return switch (method + " " + path) {
+            case "GET /hosts" -> hosts();
+            case "GET /tasks" -> tasks();
+            case "GET /counters" -> Answer.done(host.counters());
+            case "POST /spawn" -> spawn(body);
+            case "POST /kill" -> {
+                Tid tid = Tid.parse(text(body, "tid"));
+                yield ok(ask(SHORT, ref -> new MasterCommand.Kill(tid, ref)));
+            }
+            case "POST /halt" -> ok(ask(SHORT, MasterCommand.Halt::new));
+            case "POST /move" -> {
+                Tid tid = Tid.parse(text(body, "tid"));
+                yield moved(
+                        ask(
+                                LONG,
+                                ref ->
+                                        new MasterCommand.Move(
+                                                tid, body.path("to").asText(""), ref)));
+            }
+            case "POST /rebalance" -> moved(ask(LONG, MasterCommand.Rebalance::new));
+            case "POST /drain" ->
+                    moved(
+                            ask(
+                                    LONG,
+                                    ref ->
+                                            new MasterCommand.Drain(
+                                                    text(body, "host"),
+                                                    body.path("deadlineMillis").asLong(30_000),
+                                                    ref)));
+            case "POST /move-empty" -> moveEmpty(body.path("count").asInt(1));
+            case "POST /down" -> {
+                host.down(text(body, "address"));
+                yield Answer.done(Map.of());
+            }
+            default -> Answer.wrong("no such path: " + method + " " + path);
+        };
+    }
+
+    private static String text(JsonNode body, String field) {
+        String value = body.path(field).asText("");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("the body needs a field '" + field + "'");
+        }
+        return value;
+    }
+
+    private <A> A ask(Duration within, Function<ActorRef<A>, MasterCommand> question) {
+        return await(master.once(within, question));
+    }
+
+    private static <A> A await(CompletionStage<A> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private Answer hosts() {
+        MasterCommand.HostList list = ask(SHORT, MasterCommand.Hosts::new);
+        return Answer.done(
+                list.hosts().stream()
+                        .map(
+                                h -> {
+                                    Map<String, Object> row = new TreeMap<>();
+                                    row.put("tid", h.info().tid().toString());
+                                    row.put("name", h.info().name());
+                                    row.put("arch", h.info().arch());
+                                    row.put("address", h.info().address());
+                                    row.put("pid", h.info().pid());
+                                    row.put("http", h.http());
+                                    row.put("tasks", h.tasks());
+                                    row.put("state", h.draining() ? "draining" : "ready");
+                                    return row;
+                                })
+                        .toList());
+    }
+
+    private Answer tasks() {
+        MasterCommand.HostList hosts = ask(SHORT, MasterCommand.Hosts::new);
+        Map<Tid, String> names = new TreeMap<>();
+        hosts.hosts().forEach(h -> names.put(h.info().tid(), h.info().name()));
+        MasterCommand.TaskList list = ask(SHORT, MasterCommand.Tasks::new);
+        return Answer.done(list.tasks().stream().map(t -> row(t, names)).toList());
+    }
+
+    private static Map<String, Object> row(TaskInfo task, Map<Tid, String> names) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("tid", task.tid().toString());
+        row.put("parent", task.parent().map(Tid::toString).orElse(""));
+        boolean placed = names.containsKey(task.host());
+        row.put("host", placed ? task.host().toString() : "");
+        row.put("hostName", names.getOrDefault(task.host(), ""));
+        row.put("program", task.program());
+        row.put("durability", task.durability().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("pid", task.pid());
+        row.put("moves", task.moves());
+        return row;
+    }
+
+    private Answer spawn(JsonNode body) {
+        String program = text(body, "program");
+        List<String> argv = new ArrayList<>();
+        body.path("argv").forEach(a -> argv.add(a.asText()));
+        int count = body.path("count").asInt(1);
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be 1 or more: " + count);
+        }
+        String named = body.path("durability").asText("");
+        Durability durability =
+                named.isEmpty() ? host.defaultDurability() : Durability.parse(named);
+        if (host.programs().find(program).isEmpty()) {
+            return Answer.refused(host.programs().noSuchProgram(program).explanation());
+        }
+        SpawnOutcome outcome =
+                await(
+                        host.spawnFromOutside(
+                                program,
+                                argv,
+                                count,
+                                Optional.of(body.path("where").asText(""))
+                                        .filter(w -> !w.isEmpty()),
+                                durability));
+        return switch (outcome) {
+            case SpawnOutcome.Spawned s ->
+                    Answer.done(Map.of("tids", s.tids().stream().map(Tid::toString).toList()));
+            case SpawnOutcome.Refused r -> Answer.refused(r.explanation());
+        };
+    }
+
+    private static Answer ok(MasterCommand.Ok ok) {
+        return ok.refused().isEmpty() ? Answer.done(Map.of()) : Answer.refused(ok.refused());
+    }
+
+    private static Answer moved(MasterCommand.Moved moved) {
+        return moved.refused().isEmpty()
+                ? Answer.done(moved.reports().stream().map(Routes::row).toList())
+                : Answer.refused(moved.refused());
+    }
+
+    private static Map<String, Object> row(MoveReport report) {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("tid", report.tid().toString());
+        row.put("outcome", report.outcome().name());
+        row.put("reason", report.reason());
+        row.put("from", report.from().map(Tid::toString).orElse(""));
+        row.put("to", report.to().map(Tid::toString).orElse(""));
+        row.put("obtrusivenessMicros", report.obtrusivenessMicros());
+        row.put("freezeMicros", report.freezeMicros());
+        row.put("costMicros", report.costMicros());
+        row.put("yieldMicros", report.yieldMicros());
+        row.put("captureMicros", report.captureMicros());
+        row.put("replaceMicros", report.replaceMicros());
+        row.put("resumeMicros", report.resumeMicros());
+        row.put("bytes", report.bytes());
+        return row;
+    }
+
+    /// Bare hand-offs, one after the other; the cost counts from when the container was free to go.
+    private Answer moveEmpty(int count) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            MasterCommand.Moved moved = ask(LONG, ref -> new MasterCommand.MoveEmpty(1, ref));
+            if (!moved.refused().isEmpty()) {
+                return Answer.refused(moved.refused());
+            }
+            for (MoveReport report : moved.reports()) {
+                if (report.isDone()) {
+                    rows.add(
+                            Map.of(
+                                    "costMicros",
+                                    report.replaceMicros() + report.resumeMicros()));
+                }
+            }
+        }
+        return Answer.done(rows);
+    }
+}

@@ -1,0 +1,125 @@
+package org.godwit.cluster.master;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.cluster.sharding.ShardCoordinator;
+import org.apache.pekko.dispatch.Futures;
+import scala.collection.immutable.IndexedSeq;
+import scala.concurrent.Future;
+import scala.concurrent.Promise;
+import scala.jdk.javaapi.CollectionConverters;
+
+/// Where containers (shards) go: where the master says, at once. The coordinator asks for rebalances on
+/// its own beat; each question is left open and answered the moment a container is to move
+/// (docs/decisions/0005-moves-on-demand.md). The coordinator and the master are singletons of
+/// the same, oldest, host and share one instance. Thread-safe.
+public final class ContainerAllocation extends ShardCoordinator.AbstractShardAllocationStrategy {
+
+    private static final int PARKED_MAX = 64;
+
+    private final String selfAddress;
+    private final Map<String, String> targets = new HashMap<>();
+    private final Map<String, String> placement = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final Set<String> backlog = new HashSet<>();
+    private final Deque<Promise<Set<String>>> parked = new ArrayDeque<>();
+
+    /// @param selfAddress the address of this host's actor system
+    public ContainerAllocation(String selfAddress) {
+        this.selfAddress = selfAddress;
+    }
+
+    /// The next time this container is placed, it goes to the host at this address.
+    synchronized void aim(int container, String address) {
+        targets.put(shard(container), address);
+    }
+
+    /// Moves a container to the host at this address, beginning now.
+    synchronized void move(int container, String address) {
+        aim(container, address);
+        if (parked.isEmpty()) {
+            backlog.add(shard(container));
+        } else {
+            parked.removeFirst().success(Set.of(shard(container)));
+        }
+    }
+
+    /// Containers that are aimed at no host are placed on these only.
+    synchronized void open(Set<String> addresses) {
+        open.clear();
+        open.addAll(addresses);
+    }
+
+    /// Container to the address of its host, as last seen.
+    synchronized Map<Integer, String> placement() {
+        Map<Integer, String> byNumber = new HashMap<>();
+        placement.forEach((shard, address) -> byNumber.put(Integer.valueOf(shard), address));
+        return byNumber;
+    }
+
+    @Override
+    public synchronized Future<ActorRef> allocateShard(
+            ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> now) {
+        Optional<ActorRef> aimed =
+                Optional.ofNullable(targets.get(shard))
+                        .flatMap(
+                                target ->
+                                        now.keySet().stream()
+                                                .filter(r -> addressOf(r).equals(target))
+                                                .findFirst());
+        ActorRef region = aimed.orElseGet(() -> leastLoaded(requester, now));
+        placement.put(shard, addressOf(region));
+        return Futures.successful(region);
+    }
+
+    private ActorRef leastLoaded(ActorRef requester, Map<ActorRef, IndexedSeq<String>> now) {
+        return now.entrySet().stream()
+                .filter(e -> open.contains(addressOf(e.getKey())))
+                .min(
+                        (a, b) -> {
+                            int byLoad = Integer.compare(a.getValue().size(), b.getValue().size());
+                            return byLoad != 0
+                                    ? byLoad
+                                    : addressOf(a.getKey()).compareTo(addressOf(b.getKey()));
+                        })
+                .map(Map.Entry::getKey)
+                .orElse(requester);
+    }
+
+    @Override
+    public synchronized Future<Set<String>> rebalance(
+            Map<ActorRef, IndexedSeq<String>> now, Set<String> busy) {
+        placement.clear();
+        now.forEach(
+                (region, shards) ->
+                        CollectionConverters.asJava(shards)
+                                .forEach(shard -> placement.put(shard, addressOf(region))));
+        if (!backlog.isEmpty()) {
+            Set<String> waiting = Set.copyOf(backlog);
+            backlog.clear();
+            return Futures.successful(waiting);
+        }
+        Promise<Set<String>> promise = Futures.promise();
+        parked.addLast(promise);
+        if (parked.size() > PARKED_MAX) {
+            parked.removeFirst().success(Set.of());
+        }
+        return promise.future();
+    }
+
+    private String addressOf(ActorRef region) {
+        Address address = region.path().address();
+        return address.hasLocalScope() ? selfAddress : address.toString();
+    }
+
+    static String shard(int container) {
+        return Integer.toString(container);
+    }
+}

@@ -1,0 +1,40 @@
+package org.godwit.cluster.master;
+
+import org.apache.pekko.cluster.sharding.typed.ShardingEnvelope;
+import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
+import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.task.Tid;
+
+/// The one seam tid -> container: a tid names its container, a container is a shard. A container's entity
+/// with local number [Tid#LOCAL_MASK] is never a task: it is the empty entity by which containers are
+/// allocated ahead and bare hand-offs are measured.
+public final class Containers
+        extends ShardingMessageExtractor<ShardingEnvelope<ProcessorCommand>, ProcessorCommand> {
+
+    static Tid emptyEntity(int container) {
+        return Tid.inContainer(container, Tid.LOCAL_MASK);
+    }
+
+    public static boolean isEmptyEntity(Tid tid) {
+        return tid.local() == Tid.LOCAL_MASK && !tid.isGuest();
+    }
+
+    public static String entityId(Tid tid) {
+        return tid.toString();
+    }
+
+    @Override
+    public String entityId(ShardingEnvelope<ProcessorCommand> envelope) {
+        return envelope.entityId();
+    }
+
+    @Override
+    public String shardId(String entityId) {
+        return ContainerAllocation.shard(Tid.parse(entityId).place());
+    }
+
+    @Override
+    public ProcessorCommand unwrapMessage(ShardingEnvelope<ProcessorCommand> envelope) {
+        return envelope.message();
+    }
+}

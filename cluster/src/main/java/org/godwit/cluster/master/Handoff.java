@@ -1,0 +1,254 @@
+package org.godwit.cluster.master;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.migration.MoveReport;
+import org.godwit.task.Tid;
+
+/// Conducts the move of one container, from the order to the tasks computing again, with all the tasks in
+/// it. Captures first, hands off then: until every task is closed and in the journal nothing has stopped
+/// that could not go on. Every phase has a deadline and ends or is taken back at it.
+///
+/// ```
+/// closing --all closed--> replacing --all arrived, caught up--> done
+///    |  deadline, refusal         |  deadline: reported; the master goes on waking the tasks
+///    v  Abort to all              v
+/// refused
+/// ```
+final class Handoff extends AbstractBehavior<Handoff.Message> {
+
+    sealed interface Message {}
+
+    private record Reported(Report report) implements Message {}
+
+    private record Repeat() implements Message {}
+
+    private record Overdue() implements Message {}
+
+    /// What is ordered.
+    ///
+    /// @param entities the tasks in the container; or an empty entity's tid alone
+    record Order(
+            long id, int container, List<Tid> entities, Optional<Tid> from, Tid to, String toAddress) {}
+
+    /// The times of one task's way, in nanoseconds; 0 where it has not come so far.
+    private static final class Way {
+        private long closed;
+        private long freed;
+        private long arrived;
+        private long caughtUp;
+        private long bytes;
+        private int incarnation;
+    }
+
+    private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
+
+    private final Order order;
+    private final Region region;
+    private final ContainerAllocation allocation;
+    private final MoveLimits limits;
+    private final ActorRef<MasterCommand> master;
+    private final ActorRef<Report> reports;
+    private final TimerScheduler<Message> timers;
+    private final Map<Tid, Way> ways = new HashMap<>();
+    private final long began = System.nanoTime();
+    private boolean replacing;
+    private int repeats;
+
+    static Behavior<Message> create(
+            Order order,
+            Region region,
+            ContainerAllocation allocation,
+            MoveLimits limits,
+            ActorRef<MasterCommand> master) {
+        return Behaviors.setup(
+                context ->
+                        Behaviors.withTimers(
+                                timers ->
+                                        new Handoff(
+                                                context, timers, order, region, allocation, limits,
+                                                master)));
+    }
+
+    private Handoff(
+            ActorContext<Message> context,
+            TimerScheduler<Message> timers,
+            Order order,
+            Region region,
+            ContainerAllocation allocation,
+            MoveLimits limits,
+            ActorRef<MasterCommand> master) {
+        super(context);
+        this.order = order;
+        this.region = region;
+        this.allocation = allocation;
+        this.limits = limits;
+        this.master = master;
+        this.timers = timers;
+        this.reports = context.messageAdapter(Report.class, Reported::new);
+        order.entities().forEach(tid -> ways.put(tid, new Way()));
+        timers.startTimerWithFixedDelay(new Repeat(), REPEAT_EVERY);
+        timers.startSingleTimer(new Overdue(), limits.yieldDeadline());
+        tellAll(new ProcessorCommand.Prepare(order.id(), reports));
+    }
+
+    private void tellAll(ProcessorCommand command) {
+        order.entities().forEach(tid -> tell(tid, command));
+    }
+
+    private void tell(Tid tid, ProcessorCommand command) {
+        region.tell(tid, command);
+    }
+
+    @Override
+    public Receive<Message> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Reported.class, m -> onReport(m.report()))
+                .onMessage(Repeat.class, _ -> onRepeat())
+                .onMessage(Overdue.class, _ -> onOverdue())
+                .build();
+    }
+
+    private Behavior<Message> onReport(Report report) {
+        Way way = ways.get(report.tid());
+        if (way == null) {
+            return this;
+        }
+        long now = System.nanoTime();
+        switch (report) {
+            case ProcessorCommand.Refused r -> {
+                if (!replacing && r.moveId() == order.id()) {
+                    return refuse(r.tid() + ": " + r.reason());
+                }
+            }
+            case ProcessorCommand.Closed c -> {
+                if (c.moveId() == order.id() && way.closed == 0) {
+                    way.closed = now;
+                    if (ways.values().stream().allMatch(w -> w.closed > 0)) {
+                        replace();
+                    }
+                }
+            }
+            case ProcessorCommand.Freed f -> {
+                if (f.moveId() == order.id() && way.freed == 0) {
+                    way.freed = now;
+                    wake(f.tid());
+                }
+            }
+            case ProcessorCommand.Arrived a -> {
+                if (replacing && a.host().equals(order.to()) && way.arrived == 0) {
+                    way.arrived = now;
+                    way.bytes = a.bytes();
+                    way.incarnation = a.incarnation();
+                }
+                master.tell(new MasterCommand.Reported(a));
+            }
+            case ProcessorCommand.CaughtUp c -> {
+                if (way.arrived > 0 && c.incarnation() == way.incarnation && way.caughtUp == 0) {
+                    way.caughtUp = now;
+                    if (ways.values().stream().allMatch(w -> w.caughtUp > 0)) {
+                        return finish("");
+                    }
+                }
+            }
+        }
+        return this;
+    }
+
+    /// Everything is closed and in the journal: re-place the container.
+    private void replace() {
+        replacing = true;
+        timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
+        allocation.move(order.container(), order.toAddress());
+    }
+
+    private void wake(Tid tid) {
+        tell(tid, new ProcessorCommand.Wake(Optional.empty(), reports));
+    }
+
+    private Behavior<Message> onRepeat() {
+        repeats++;
+        ways.forEach(
+                (tid, way) -> {
+                    if (!replacing && way.closed == 0 && repeats % 10 == 0) {
+                        tell(tid, new ProcessorCommand.Prepare(order.id(), reports));
+                    } else if (replacing && way.caughtUp == 0 && (way.freed > 0 || repeats > 5)) {
+                        wake(tid);
+                    }
+                });
+        return this;
+    }
+
+    private Behavior<Message> onOverdue() {
+        if (!replacing) {
+            return refuse(
+                    "pinned: no PVM call within "
+                            + limits.yieldDeadline().toMillis()
+                            + " ms (godwit.move.yield-deadline); it computes");
+        }
+        boolean anyFreed = ways.values().stream().anyMatch(w -> w.freed > 0 || w.arrived > 0);
+        if (!anyFreed) {
+            return refuse(
+                    "the hand-off did not begin within "
+                            + limits.replaceDeadline().toMillis()
+                            + " ms (godwit.move.replace-deadline)");
+        }
+        return finish(
+                "does not compute again yet, "
+                        + limits.replaceDeadline().toMillis()
+                        + " ms after the hand-off; it is being brought back");
+    }
+
+    private Behavior<Message> refuse(String reason) {
+        tellAll(new ProcessorCommand.Abort(order.id()));
+        List<MoveReport> refused = new ArrayList<>();
+        for (Tid tid : order.entities()) {
+            refused.add(
+                    MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));
+        }
+        master.tell(new MasterCommand.HandedOff(refused));
+        return Behaviors.stopped();
+    }
+
+    private Behavior<Message> finish(String reason) {
+        long allClosed = ways.values().stream().mapToLong(w -> w.closed).max().orElse(began);
+        List<MoveReport> done = new ArrayList<>();
+        ways.forEach(
+                (tid, way) ->
+                        done.add(
+                                new MoveReport(
+                                        tid,
+                                        MoveReport.Outcome.DONE,
+                                        way.caughtUp > 0 ? "" : reason,
+                                        order.from(),
+                                        Optional.of(order.to()),
+                                        micros(began, way.freed),
+                                        micros(way.closed, way.caughtUp),
+                                        micros(began, way.caughtUp),
+                                        micros(began, way.closed),
+                                        micros(way.closed, allClosed),
+                                        micros(allClosed, way.arrived),
+                                        micros(way.arrived, way.caughtUp),
+                                        way.bytes)));
+        master.tell(new MasterCommand.HandedOff(done));
+        return Behaviors.stopped();
+    }
+
+    private static long micros(long from, long to) {
+        return to == 0 ? -1 : (to - from) / 1_000;
+    }
+}

@@ -1,0 +1,26 @@
+package org.godwit.cluster.master;
+
+import java.util.List;
+import org.godwit.cluster.wire.Wire;
+import org.godwit.host.HostInfo;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.Tid;
+
+/// What the master tells a host.
+public sealed interface HostCommand extends Wire {
+
+    /// You are known by this tid; these are the hosts.
+    record Registered(Tid host, List<HostInfo> hosts) implements HostCommand {}
+
+    /// You cannot join.
+    record NotWanted(String reason) implements HostCommand {}
+
+    /// A task is over (every host is told, once per task and master).
+    record Ended(Tid tid, TaskEnd end, String reason) implements HostCommand {}
+
+    /// You are drained: leave.
+    record Leave() implements HostCommand {}
+
+    /// The virtual machine is halted: end at once.
+    record Halt() implements HostCommand {}
+}

@@ -1,0 +1,97 @@
+package org.godwit.cluster.master;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.cluster.wire.Wire;
+import org.godwit.host.HostInfo;
+import org.godwit.migration.MoveReport;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// What the master is told.
+public sealed interface MasterCommand {
+
+    /// A host is there and can take work. Repeated every second; answered with [HostCommand.Registered].
+    record Register(
+            String name,
+            String address,
+            String arch,
+            long pid,
+            int http,
+            ActorRef<HostCommand> host)
+            implements MasterCommand, Wire {}
+
+    /// @param requester the spawning task, or [Tid#DAEMON]
+    /// @param where "" for any host, else a name; `complement`: any other
+    record Spawn(
+            Tid requester,
+            long call,
+            String program,
+            List<String> argv,
+            int count,
+            String where,
+            boolean complement,
+            boolean hideParent,
+            Durability durability,
+            Tid askedFrom,
+            ActorRef<Spawned> replyTo)
+            implements MasterCommand, Wire {}
+
+    record SpecOf(Tid tid, ActorRef<SpecAnswer> replyTo) implements MasterCommand, Wire {}
+
+    record TaskOver(Tid tid, TaskEnd end, String reason) implements MasterCommand, Wire {}
+
+    record Kill(Tid tid, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
+
+    record Hosts(ActorRef<HostList> replyTo) implements MasterCommand, Wire {}
+
+    record Tasks(ActorRef<TaskList> replyTo) implements MasterCommand, Wire {}
+
+    /// @param to a host's name, "" for any other than the one it is on
+    record Move(Tid tid, String to, ActorRef<Moved> replyTo) implements MasterCommand, Wire {}
+
+    record Rebalance(ActorRef<Moved> replyTo) implements MasterCommand, Wire {}
+
+    record Drain(String host, long deadlineMillis, ActorRef<Moved> replyTo)
+            implements MasterCommand, Wire {}
+
+    /// Moves an empty entity `count` times, for comparison.
+    record MoveEmpty(int count, ActorRef<Moved> replyTo) implements MasterCommand, Wire {}
+
+    record Halt(ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
+
+    // --- from this host only
+
+    /// A VP's actor reports.
+    record Reported(Report report) implements MasterCommand {}
+
+    record HandedOff(List<MoveReport> reports) implements MasterCommand {}
+
+    record HostGone(String address) implements MasterCommand {}
+
+    record Beat() implements MasterCommand {}
+
+    // --- answers
+
+    /// @param refused the name of the reason, "" if spawned
+    record Spawned(List<Tid> tids, String refused, String explanation) implements Wire {}
+
+    record SpecAnswer(Optional<TaskSpec> spec) implements Wire {}
+
+    record HostList(List<HostEntry> hosts) implements Wire {}
+
+    /// A host as consoles see it.
+    record HostEntry(HostInfo info, int http, int tasks, boolean draining) implements Wire {}
+
+    record TaskList(List<TaskInfo> tasks) implements Wire {}
+
+    /// @param refused "" unless nothing was even tried
+    record Moved(List<MoveReport> reports, String refused) implements Wire {}
+
+    record Ok(String refused) implements Wire {}
+}

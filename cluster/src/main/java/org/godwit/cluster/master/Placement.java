@@ -1,0 +1,113 @@
+package org.godwit.cluster.master;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.godwit.cluster.master.VmView.HostSeen;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// Where spawned tasks go: hosts round robin, and on a host a container of their own while there is one.
+final class Placement {
+
+    private final int containers;
+    private final ContainerAllocation allocation;
+    private final MasterState state;
+    private int nextHost;
+
+    Placement(int containers, ContainerAllocation allocation, MasterState state) {
+        this.containers = containers;
+        this.allocation = allocation;
+        this.state = state;
+    }
+
+    /// The next `count` hosts of `candidates`, round robin.
+    List<HostSeen> roundRobin(List<HostSeen> candidates, int count) {
+        List<HostSeen> chosen = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(candidates.get(Math.floorMod(nextHost++, candidates.size())));
+        }
+        return chosen;
+    }
+
+    /// One tid on each of these hosts; empty if there is no number left for one of them.
+    Optional<List<Tid>> tids(List<HostSeen> hosts) {
+        Map<Integer, String> placed = allocation.placement();
+        Map<Integer, Integer> held = heldByContainer();
+        List<Tid> tids = new ArrayList<>();
+        Map<Integer, Integer> next = new HashMap<>();
+        for (HostSeen host : hosts) {
+            int container = containerOn(host.info().address(), placed, held);
+            int local = next.merge(container, state.nextLocal(container), (a, _) -> a + 1);
+            if (local >= Tid.LOCAL_MASK) {
+                return Optional.empty();
+            }
+            held.merge(container, 1, (a, b) -> a + b);
+            tids.add(Tid.inContainer(container, local));
+        }
+        return Optional.of(tids);
+    }
+
+    Map<Integer, Integer> heldByContainer() {
+        Map<Integer, Integer> held = new HashMap<>();
+        for (TaskSpec spec : state.live().values()) {
+            held.merge(spec.tid().place(), 1, (a, b) -> a + b);
+        }
+        return held;
+    }
+
+    private int containerOn(
+            String address, Map<Integer, String> placed, Map<Integer, Integer> held) {
+        Optional<Integer> empty =
+                placed.entrySet().stream()
+                        .filter(e -> e.getValue().equals(address) && !held.containsKey(e.getKey()))
+                        .map(Map.Entry::getKey)
+                        .min(
+                                Comparator.<Integer>comparingInt(state::nextLocal)
+                                        .thenComparing(Comparator.naturalOrder()));
+        if (empty.isPresent()) {
+            return empty.get();
+        }
+        for (int container = 1; container <= containers; container++) {
+            if (!placed.containsKey(container) && !held.containsKey(container)) {
+                allocation.aim(container, address);
+                placed.put(container, address);
+                return container;
+            }
+        }
+        Comparator<Integer> byLoad = Comparator.comparingInt(c -> held.getOrDefault(c, 0));
+        return placed.entrySet().stream()
+                .filter(e -> e.getValue().equals(address))
+                .map(Map.Entry::getKey)
+                .min(byLoad)
+                .orElseGet(() -> held.keySet().stream().min(byLoad).orElse(1));
+    }
+
+    /// Containers to allocate now, so that each host keeps `spare` empty ones; aimed at their hosts.
+    List<Integer> toAllocate(List<HostSeen> hosts, int spare, int max) {
+        Map<Integer, String> placed = allocation.placement();
+        Map<Integer, Integer> held = heldByContainer();
+        Set<Integer> chosen = new HashSet<>();
+        for (HostSeen host : hosts) {
+            long empty =
+                    placed.entrySet().stream()
+                            .filter(
+                                    e ->
+                                            e.getValue().equals(host.info().address())
+                                                    && !held.containsKey(e.getKey()))
+                            .count();
+            for (int c = 1; c <= containers && empty < spare && chosen.size() < max; c++) {
+                if (!placed.containsKey(c) && !held.containsKey(c) && chosen.add(c)) {
+                    allocation.aim(c, host.info().address());
+                    empty++;
+                }
+            }
+        }
+        return List.copyOf(chosen);
+    }
+}

@@ -1,0 +1,114 @@
+package org.godwit.cluster.master;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.host.HostInfo;
+import org.godwit.task.Tid;
+
+/// What the master sees at this moment and can learn again: hosts that are up, and where tasks run.
+final class VmView {
+
+    /// A host that is up.
+    record HostSeen(HostInfo info, int http, ActorRef<HostCommand> ref) {}
+
+    /// Where a task runs.
+    record Place(Tid host, int incarnation) {}
+
+    private final Map<Tid, HostSeen> hosts = new LinkedHashMap<>();
+    private final Map<Tid, Place> places = new HashMap<>();
+    private final Map<Tid, Integer> moves = new HashMap<>();
+    private final Set<Tid> draining = new java.util.HashSet<>();
+
+    Collection<HostSeen> hosts() {
+        return hosts.values();
+    }
+
+    Optional<HostSeen> host(Tid tid) {
+        return Optional.ofNullable(hosts.get(tid));
+    }
+
+    Optional<HostSeen> hostNamed(String name) {
+        return hosts.values().stream().filter(h -> h.info().name().equals(name)).findFirst();
+    }
+
+    Optional<HostSeen> hostAt(String address) {
+        return hosts.values().stream().filter(h -> h.info().address().equals(address)).findFirst();
+    }
+
+    /// True if the host was not there before.
+    boolean seen(HostSeen host) {
+        return hosts.put(host.info().tid(), host) == null;
+    }
+
+    /// A host is gone; returns the tasks that were on it.
+    List<Tid> gone(Tid host) {
+        hosts.remove(host);
+        draining.remove(host);
+        List<Tid> orphans = tasksOn(host);
+        orphans.forEach(places::remove);
+        return orphans;
+    }
+
+    void drain(Tid host) {
+        draining.add(host);
+    }
+
+    boolean isDraining(Tid host) {
+        return draining.contains(host);
+    }
+
+    /// Hosts that may be given work.
+    List<HostSeen> open() {
+        return hosts.values().stream()
+                .filter(h -> !draining.contains(h.info().tid()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    void placed(Tid task, Place place) {
+        Place before = places.get(task);
+        if (before == null || before.incarnation() <= place.incarnation()) {
+            places.put(task, place);
+        }
+    }
+
+    void over(Tid task) {
+        places.remove(task);
+        moves.remove(task);
+    }
+
+    void unplaced(Tid task) {
+        places.remove(task);
+    }
+
+    void moved(Tid task) {
+        moves.merge(task, 1, (a, b) -> a + b);
+    }
+
+    int moves(Tid task) {
+        return moves.getOrDefault(task, 0);
+    }
+
+    Optional<Place> place(Tid task) {
+        return Optional.ofNullable(places.get(task));
+    }
+
+    List<Tid> tasksOn(Tid host) {
+        return places.entrySet().stream()
+                .filter(e -> e.getValue().host().equals(host))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    List<HostInfo> hostInfos() {
+        return hosts.values().stream().map(HostSeen::info).toList();
+    }
+}

@@ -1,0 +1,145 @@
+package org.godwit.cluster.plane;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.godwit.host.HostInfo;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The message plane over Aeron: frames go to the host where the VP is believed to be; a host where it is
+/// not says so, and the control plane is asked.
+public final class AeronPlane implements MessagePlane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AeronPlane.class);
+
+    private final Tid self;
+    private final Inbound inbound;
+    private final Directory directory = new Directory();
+    private final AeronTransport transport;
+    private final LongAdder bounced = new LongAdder();
+    private final LongAdder unplaced = new LongAdder();
+    private volatile List<Tid> hosts = List.of();
+
+    /// Connects to the media driver. Blocks until it has answered.
+    ///
+    /// @throws PlaneUnavailableException if there is no media driver at `aeronDirectory`
+    public AeronPlane(Path aeronDirectory, Tid self, TransportLimits limits, Inbound inbound) {
+        this.self = self;
+        this.inbound = inbound;
+        this.transport =
+                AeronTransport.start(
+                        aeronDirectory,
+                        List.of(AeronAddress.ipc(self.place())),
+                        new TransportListener() {
+                            @Override
+                            public void onFrame(Frame frame) {
+                                take(frame);
+                            }
+
+                            @Override
+                            public void onDriverLost(String reason) {
+                                inbound.lost(reason);
+                            }
+
+                            @Override
+                            public void onTrouble(String what, Throwable cause) {
+                                LOG.warn("message plane: {}: {}", what, cause.toString());
+                            }
+                        },
+                        limits);
+    }
+
+    private void take(Frame frame) {
+        switch (frame) {
+            case Frame.Here here -> located(here.source(), here.incarnation(), here.host());
+            case Frame.NotHere not -> {
+                directory.isNotAt(not.source(), not.host());
+                inbound.locate(not.source());
+            }
+            default -> {
+                if (!inbound.arrived(frame)) {
+                    bounced.increment();
+                    directory
+                            .hostOf(frame.source())
+                            .filter(host -> !host.equals(self))
+                            .ifPresent(
+                                    host ->
+                                            offer(
+                                                    new Frame.NotHere(
+                                                            frame.destination(), self, host),
+                                                    host,
+                                                    Waiting.NEVER));
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean send(Frame frame, Waiting waiting) {
+        Optional<Tid> host = directory.hostOf(frame.destination());
+        if (host.isEmpty() || host.get().equals(self)) {
+            unplaced.increment();
+            host.ifPresent(h -> directory.isNotAt(frame.destination(), h));
+            inbound.locate(frame.destination());
+            return false;
+        }
+        return offer(frame, host.get(), waiting);
+    }
+
+    private boolean offer(Frame frame, Tid host, Waiting waiting) {
+        return transport.offer(AeronAddress.ipc(host.place()), frame, waiting);
+    }
+
+    @Override
+    public void announce(Tid vp, int incarnation) {
+        directory.learned(vp, self, incarnation);
+        for (Tid host : hosts) {
+            if (!host.equals(self)) {
+                offer(new Frame.Here(vp, incarnation, self, host), host, Waiting.NEVER);
+            }
+        }
+    }
+
+    @Override
+    public void located(Tid vp, int incarnation, Tid host) {
+        if (directory.learned(vp, host, incarnation)) {
+            inbound.moved(vp);
+        }
+    }
+
+    @Override
+    public void hostsAre(List<HostInfo> present) {
+        List<Tid> now = present.stream().map(HostInfo::tid).toList();
+        for (Tid host : hosts) {
+            if (!now.contains(host)) {
+                directory.hostGone(host);
+                transport.forget(AeronAddress.ipc(host.place()));
+            }
+        }
+        hosts = now;
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        TransportCounters c = transport.counters();
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("plane.framesOut", c.framesOut());
+        counts.put("plane.framesIn", c.framesIn());
+        counts.put("plane.framesRefused", c.framesRefused());
+        counts.put("plane.bytesOut", c.bytesOut());
+        counts.put("plane.framesBounced", bounced.sum());
+        counts.put("plane.framesUnplaced", unplaced.sum());
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,39 @@
+package org.godwit.cluster.plane;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.godwit.task.Tid;
+
+/// Where virtual processors are believed to be. What an older incarnation says is not believed.
+/// Thread-safe.
+final class Directory {
+
+    private record Place(Tid host, int incarnation) {}
+
+    private final Map<Tid, Place> places = new ConcurrentHashMap<>();
+
+    Optional<Tid> hostOf(Tid vp) {
+        if (vp.isGuest()) {
+            return Optional.of(Tid.ofHost(vp.place()));
+        }
+        return Optional.ofNullable(places.get(vp)).map(Place::host);
+    }
+
+    /// True if that is news.
+    boolean learned(Tid vp, Tid host, int incarnation) {
+        Place news = new Place(host, incarnation);
+        Place kept =
+                places.merge(
+                        vp, news, (old, now) -> now.incarnation() > old.incarnation() ? now : old);
+        return kept == news;
+    }
+
+    void isNotAt(Tid vp, Tid host) {
+        places.computeIfPresent(vp, (_, place) -> place.host().equals(host) ? null : place);
+    }
+
+    void hostGone(Tid host) {
+        places.values().removeIf(place -> place.host().equals(host));
+    }
+}

@@ -1,0 +1,18 @@
+package org.godwit.cluster.processor;
+
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
+/// What a cell needs of its host.
+public interface CellNeighbours {
+
+    /// Hands a frame to its destination: directly to a cell of this host, else to the message plane. May
+    /// lose it. Waits for the plane only when called on a task's thread.
+    void transmit(Frame frame);
+
+    /// A line of a task's output.
+    void output(Tid tid, long number, String line);
+
+    /// Whether the cell wants ticks.
+    void ticking(ProcessorCell cell, boolean wanted);
+}

@@ -1,0 +1,36 @@
+package org.godwit.cluster.processor;
+
+import java.util.concurrent.CompletionStage;
+import org.godwit.host.HostInfo;
+import org.godwit.port.SpawnOutcome;
+import org.godwit.port.SpawnRequest;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// What tasks ask of the virtual machine as a whole. Stages complete on any thread; they go on asking
+/// while the master is being replaced.
+public interface MachineServices {
+
+    /// Starts tasks for `parent`. The same parent and call number get the same answer, however often
+    /// they ask.
+    CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request);
+
+    CompletionStage<Boolean> isRunning(Tid tid);
+
+    CompletionStage<HostInfo[]> hosts();
+
+    CompletionStage<TaskInfo[]> tasks();
+
+    void kill(Tid tid);
+
+    /// Whether a host with this tid is part of the virtual machine now, as far as this host knows.
+    boolean isHost(Tid host);
+
+    int messageBytesMax();
+
+    /// The journaled form of an outcome.
+    <T> byte[] encode(T outcome, Class<T> type);
+
+    <T> T decode(byte[] bytes, Class<T> type);
+}

@@ -1,0 +1,167 @@
+package org.godwit.cluster.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.godwit.processor.Effect;
+import org.godwit.processor.Phase;
+import org.godwit.processor.Processor;
+import org.godwit.processor.ProcessorEvent;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.Reply;
+import org.godwit.processor.Step;
+import org.godwit.task.TaskSpec;
+import org.jspecify.annotations.Nullable;
+
+/// What a VP's actor, its task's thread, senders on this host and the message plane share: the protocol
+/// under one lock. Whoever has an input takes the step; its events are queued for the journal under the
+/// lock, in order, and its effects are carried out after it. No thread ever holds two cells' locks.
+public final class ProcessorCell {
+
+    /// Who persists the events and wants to know what happened: the VP's actor.
+    public interface Keeper {
+        /// There are events to persist: take them with [ProcessorCell#takeUnwritten]. Must not block.
+        void flush();
+
+        /// One of Closed, Yielding, CaughtUp, Over. Must not block.
+        void happened(Effect effect);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Processor processor;
+    private final CellNeighbours neighbours;
+    private final Keeper keeper;
+    private List<ProcessorEvent> unwritten = new ArrayList<>();
+    private boolean flushAsked;
+    private boolean ticking;
+    private volatile @Nullable Thread thread;
+
+    public ProcessorCell(Processor processor, CellNeighbours neighbours, Keeper keeper) {
+        this.processor = processor;
+        this.neighbours = neighbours;
+        this.keeper = keeper;
+    }
+
+    public TaskSpec spec() {
+        return processor.spec();
+    }
+
+    public int incarnation() {
+        return processor.incarnation();
+    }
+
+    /// The thread to unpark when the task can go on.
+    void runsOn(Thread taskThread) {
+        thread = taskThread;
+    }
+
+    /// The first step, made by recovery.
+    void first(Step step) {
+        lock.lock();
+        try {
+            keep(step);
+        } finally {
+            lock.unlock();
+        }
+        carryOut(step);
+    }
+
+    /// Takes one input. Any thread; does not block.
+    public Reply input(ProcessorInput input) {
+        Step step;
+        lock.lock();
+        try {
+            step = processor.step(input);
+            keep(step);
+        } finally {
+            lock.unlock();
+        }
+        carryOut(step);
+        return step.reply();
+    }
+
+    private void keep(Step step) {
+        if (!step.events().isEmpty()) {
+            unwritten.addAll(step.events());
+            if (!flushAsked) {
+                flushAsked = true;
+                keeper.flush();
+            }
+        }
+        boolean wantsTick = processor.wantsTick();
+        if (wantsTick != ticking) {
+            ticking = wantsTick;
+            neighbours.ticking(this, wantsTick);
+        }
+    }
+
+    private void carryOut(Step step) {
+        for (Effect effect : step.effects()) {
+            switch (effect) {
+                case Effect.Transmit e -> neighbours.transmit(e.frame());
+                case Effect.WakeTask _ -> wake();
+                case Effect.Output e ->
+                        neighbours.output(processor.spec().tid(), e.number(), e.line());
+                case Effect.Closed _, Effect.Yielding _, Effect.CaughtUp _, Effect.Over _ ->
+                        keeper.happened(effect);
+            }
+        }
+    }
+
+    void wake() {
+        Thread t = thread;
+        if (t != null) {
+            LockSupport.unpark(t);
+        }
+    }
+
+    /// Up to `max` events to persist next, in order. Asks for another flush if more are left.
+    public List<ProcessorEvent> takeUnwritten(int max) {
+        lock.lock();
+        try {
+            flushAsked = false;
+            if (unwritten.size() <= max) {
+                List<ProcessorEvent> all = unwritten;
+                unwritten = new ArrayList<>();
+                return all;
+            }
+            List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, max));
+            unwritten = new ArrayList<>(unwritten.subList(max, unwritten.size()));
+            flushAsked = true;
+            keeper.flush();
+            return some;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Phase phase() {
+        lock.lock();
+        try {
+            return processor.phase();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The number of the call that the program makes next, the same in every replay.
+    long nextCall() {
+        lock.lock();
+        try {
+            return processor.calls() + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// One line for whoever asks why it does not go on.
+    public String describe() {
+        lock.lock();
+        try {
+            return processor.toString();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

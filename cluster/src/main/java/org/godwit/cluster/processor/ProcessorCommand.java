@@ -1,0 +1,86 @@
+package org.godwit.cluster.processor;
+
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.cluster.wire.Wire;
+import org.godwit.processor.Effect;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// What a virtual processor's actor is told.
+public sealed interface ProcessorCommand {
+
+    /// Be there: start or come back. Answered with [Report.Arrived] when it runs.
+    record Wake(Optional<TaskSpec> spec, ActorRef<Report> replyTo) implements ProcessorCommand, Wire {}
+
+    /// A frame that came through the sharding region (the Artery plane).
+    record Deliver(byte[] frame) implements ProcessorCommand, Wire {}
+
+    /// Tell this host where you are.
+    record Locate(ActorRef<Located> replyTo) implements ProcessorCommand, Wire {}
+
+    /// Stop at the next yield point and close. Answered with [Report.Closed] or [Report.Refused].
+    record Prepare(long moveId, ActorRef<Report> replyTo) implements ProcessorCommand, Wire {}
+
+    /// The move is given up.
+    record Abort(long moveId) implements ProcessorCommand, Wire {}
+
+    /// End the task.
+    record Kill() implements ProcessorCommand, Wire {}
+
+    /// Hand-off: this incarnation is to end here.
+    record Stop() implements ProcessorCommand, Wire {}
+
+    // --- from this host only
+
+    /// Events wait to be persisted.
+    record Flush() implements ProcessorCommand {}
+
+    /// The protocol came to something.
+    record Happened(Effect effect) implements ProcessorCommand {}
+
+    /// The task's thread has ended.
+    record ThreadEnded() implements ProcessorCommand {}
+
+    /// What the master knows of this tid.
+    record SpecKnown(Optional<TaskSpec> spec) implements ProcessorCommand {}
+
+    /// The stop may not wait any longer.
+    record StopOverdue() implements ProcessorCommand {}
+
+    /// Tell the master again that the task is over.
+    record ReportAgain() implements ProcessorCommand {}
+
+    /// The answer to [Locate].
+    sealed interface Located extends Wire {
+        Tid tid();
+    }
+
+    record LocatedAt(Tid tid, int incarnation, Tid host) implements Located {}
+
+    /// There is no such task (any more).
+    record NoSuchTask(Tid tid) implements Located {}
+
+    /// What a VP's actor tells whoever conducts its move, and the master.
+    sealed interface Report extends Wire {
+        Tid tid();
+    }
+
+    /// It is closed and complete in the journal.
+    record Closed(Tid tid, long moveId) implements Report {}
+
+    /// It cannot move.
+    record Refused(Tid tid, long moveId, String reason) implements Report {}
+
+    /// The source host is free of it.
+    record Freed(Tid tid, long moveId) implements Report {}
+
+    /// It runs, as this incarnation, on this host.
+    ///
+    /// @param bytes read from the journal for it
+    record Arrived(Tid tid, int incarnation, Tid host, long bytes) implements Report {}
+
+    /// It computes again.
+    record CaughtUp(Tid tid, int incarnation) implements Report {}
+
+}

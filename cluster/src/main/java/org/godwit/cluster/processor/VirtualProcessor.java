@@ -1,0 +1,451 @@
+package org.godwit.cluster.processor;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.Effect;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.port.Program;
+import org.godwit.processor.Effect.CaughtUp;
+import org.godwit.processor.Effect.Closed;
+import org.godwit.processor.Effect.Over;
+import org.godwit.processor.Phase;
+import org.godwit.processor.ProcessorEvent;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.Recovery;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+import org.godwit.wire.FrameCodec;
+import org.godwit.wire.MalformedFrameException;
+
+/// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of the
+/// protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the protocol
+/// reports is passed on. The task runs on its own thread beside it, never inside it.
+public final class VirtualProcessor
+        extends EventSourcedBehavior<ProcessorCommand, ProcessorEvent, VirtualProcessor.History> {
+
+    /// The events read at recovery; empty and unused from then on, for the cell holds the state.
+    public static final class History {
+        private List<ProcessorEvent> events = new ArrayList<>();
+        private boolean recovering = true;
+        private long bytes;
+
+        History add(ProcessorEvent event) {
+            if (recovering) {
+                events.add(event);
+                bytes += sizeOf(event);
+            }
+            return this;
+        }
+
+        List<ProcessorEvent> take() {
+            List<ProcessorEvent> taken = events;
+            events = List.of();
+            recovering = false;
+            return taken;
+        }
+
+        private static long sizeOf(ProcessorEvent event) {
+            return switch (event) {
+                case ProcessorEvent.MessageAccepted e -> 32L + e.body().length();
+                case ProcessorEvent.NoticeAccepted e -> 32L + e.body().length();
+                case ProcessorEvent.OutcomeRecorded e -> 16L + e.result().length;
+                case ProcessorEvent.Checkpoint e ->
+                        64L
+                                + e.image().program().length
+                                + e.image().queue().stream()
+                                        .mapToLong(q -> 32L + q.message().body().length())
+                                        .sum();
+                default -> 32L;
+            };
+        }
+    }
+
+    private static final FrameCodec CODEC = new FrameCodec();
+    private static final int BATCH_EVENTS_MAX = 512;
+
+    private final ActorRef<ProcessorCommand> self;
+    private final TimerScheduler<ProcessorCommand> timers;
+    private final VpHost host;
+    private final Tid tid;
+    private Optional<ProcessorCell> cell = Optional.empty();
+    private boolean gone;
+    private boolean asking;
+    private boolean stopping;
+    private boolean threadRuns;
+    private long persisted;
+    private long journalBytes;
+    private boolean announced;
+    private boolean caughtUp;
+    private Optional<Over> over = Optional.empty();
+    private Optional<ActorRef<Report>> waker = Optional.empty();
+    private Optional<ProcessorCommand.Prepare> move = Optional.empty();
+
+    public static String persistenceIdOf(Tid tid) {
+        return "vp|" + tid;
+    }
+
+    /// The behaviour of the VP called `tid` on this host.
+    public static Behavior<ProcessorCommand> create(Tid tid, VpHost host) {
+        return Behaviors.setup(
+                context ->
+                        Behaviors.withTimers(
+                                timers -> new VirtualProcessor(context, timers, tid, host)));
+    }
+
+    private VirtualProcessor(
+            ActorContext<ProcessorCommand> context,
+            TimerScheduler<ProcessorCommand> timers,
+            Tid tid,
+            VpHost host) {
+        super(PersistenceId.ofUniqueId(persistenceIdOf(tid)));
+        this.self = context.getSelf();
+        this.timers = timers;
+        this.tid = tid;
+        this.host = host;
+    }
+
+    @Override
+    public History emptyState() {
+        return new History();
+    }
+
+    @Override
+    public EventHandler<History, ProcessorEvent> eventHandler() {
+        return History::add;
+    }
+
+    @Override
+    public SignalHandler<History> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), this::recovered)
+                .onSignal(PostStop.instance(), _ -> stopped())
+                .build();
+    }
+
+    @Override
+    public CommandHandler<ProcessorCommand, ProcessorEvent, History> commandHandler() {
+        return (_, command) ->
+                switch (command) {
+                    case ProcessorCommand.Wake c -> onWake(c);
+                    case ProcessorCommand.Deliver c -> onDeliver(c);
+                    case ProcessorCommand.Locate c -> onLocate(c);
+                    case ProcessorCommand.Prepare c -> onPrepare(c);
+                    case ProcessorCommand.Abort c -> onAbort(c);
+                    case ProcessorCommand.Kill _ -> onKill();
+                    case ProcessorCommand.Stop _ -> onStop();
+                    case ProcessorCommand.Flush _ -> onFlush();
+                    case ProcessorCommand.Happened c -> onHappened(c.effect());
+                    case ProcessorCommand.ThreadEnded _ -> onThreadEnded();
+                    case ProcessorCommand.SpecKnown c -> onSpecKnown(c);
+                    case ProcessorCommand.StopOverdue _ -> unwindAndStop();
+                    case ProcessorCommand.ReportAgain _ -> reportOver();
+                };
+    }
+
+    // --- life
+
+    private void recovered(History history) {
+        journalBytes = history.bytes;
+        List<ProcessorEvent> events = history.take();
+        if (!events.isEmpty()) {
+            begin(Recovery.from(events), ((ProcessorEvent.Began) events.getFirst()).spec());
+        }
+    }
+
+    private void begin(Recovery recovery, TaskSpec spec) {
+        Optional<Program> program = host.programs().find(spec.program());
+        boolean savesState = program.filter(p -> p instanceof Program.Machine).isPresent();
+        Recovery.Recovered recovered =
+                recovery.begin(host.tid(), savesState, host.processorLimits());
+        ProcessorCell made =
+                new ProcessorCell(
+                        recovered.processor(),
+                        host,
+                        new ProcessorCell.Keeper() {
+                            @Override
+                            public void flush() {
+                                self.tell(new ProcessorCommand.Flush());
+                            }
+
+                            @Override
+                            public void happened(org.godwit.processor.Effect effect) {
+                                self.tell(new ProcessorCommand.Happened(effect));
+                            }
+                        });
+        cell = Optional.of(made);
+        host.add(made);
+        made.first(recovered.first());
+        made.input(new ProcessorInput.HostsAre(host.hostTids()));
+        if (!recovered.runs()) {
+            return;
+        }
+        host.announce(tid, made.incarnation());
+        if (program.isEmpty()) {
+            made.input(
+                    new ProcessorInput.Finished(
+                            TaskEnd.NOT_STARTED,
+                            "no program '" + spec.program() + "' on host " + host.tid()));
+            return;
+        }
+        threadRuns = true;
+        TaskRunner.start(
+                made,
+                host,
+                program.get(),
+                recovered.program(),
+                () -> self.tell(new ProcessorCommand.ThreadEnded()));
+    }
+
+    private void stopped() {
+        cell.ifPresent(
+                c -> {
+                    host.remove(c);
+                    c.input(new ProcessorInput.Unwind());
+                });
+        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
+    }
+
+    private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
+        waker = Optional.of(wake.replyTo());
+        if (cell.isEmpty()) {
+            gone = false;
+            wake.spec().ifPresentOrElse(s -> begin(Recovery.firstOf(s), s), this::askForSpec);
+        } else {
+            tellArrival();
+            reportOver();
+        }
+        return Effect().none();
+    }
+
+    private void tellArrival() {
+        if (announced) {
+            cell.ifPresent(
+                    c ->
+                            waker.ifPresent(
+                                    w -> {
+                                        w.tell(
+                                                new ProcessorCommand.Arrived(
+                                                        tid,
+                                                        c.incarnation(),
+                                                        host.tid(),
+                                                        journalBytes));
+                                        if (caughtUp) {
+                                            w.tell(
+                                                    new ProcessorCommand.CaughtUp(
+                                                            tid, c.incarnation()));
+                                        }
+                                    }));
+        }
+    }
+
+    /// A message came, but the journal knows nothing of this VP: the master may.
+    private void askForSpec() {
+        if (!asking) {
+            asking = true;
+            host.specOf(tid)
+                    .whenComplete(
+                            (spec, failure) ->
+                                    self.tell(
+                                            new ProcessorCommand.SpecKnown(
+                                                    failure == null ? spec : Optional.empty())));
+        }
+    }
+
+    private Effect<ProcessorEvent, History> onSpecKnown(ProcessorCommand.SpecKnown known) {
+        asking = false;
+        if (cell.isEmpty()) {
+            gone = known.spec().isEmpty();
+            known.spec().ifPresent(spec -> begin(Recovery.firstOf(spec), spec));
+        }
+        return Effect().none();
+    }
+
+    // --- messages
+
+    private Effect<ProcessorEvent, History> onDeliver(ProcessorCommand.Deliver deliver) {
+        Frame frame;
+        try {
+            frame = CODEC.decode(ByteBuffer.wrap(deliver.frame()));
+        } catch (MalformedFrameException e) {
+            return Effect().none(); // as if it had been lost
+        }
+        if (cell.isPresent()) {
+            cell.get().input(new ProcessorInput.Arrived(frame));
+        } else if (gone) {
+            if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
+                host.transmit(new Frame.Gone(tid, frame.source()));
+            }
+        } else {
+            askForSpec();
+        }
+        return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onLocate(ProcessorCommand.Locate locate) {
+        if (cell.isPresent()) {
+            locate.replyTo()
+                    .tell(
+                            new ProcessorCommand.LocatedAt(
+                                    tid, cell.get().incarnation(), host.tid()));
+        } else if (gone) {
+            locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
+        } else {
+            askForSpec();
+        }
+        return Effect().none();
+    }
+
+    // --- moving
+
+    private Effect<ProcessorEvent, History> onPrepare(ProcessorCommand.Prepare prepare) {
+        Optional<Phase> phase = cell.map(ProcessorCell::phase);
+        boolean movable =
+                phase.filter(
+                                p ->
+                                        p == Phase.RUNNING
+                                                || p == Phase.YIELDING
+                                                || p == Phase.CLOSED)
+                        .isPresent();
+        if (!movable) {
+            prepare.replyTo()
+                    .tell(
+                            new ProcessorCommand.Refused(
+                                    tid,
+                                    prepare.moveId(),
+                                    phase.isEmpty() ? "it is not running" : "it has ended"));
+            return Effect().none();
+        }
+        move = Optional.of(prepare);
+        cell.orElseThrow().input(new ProcessorInput.Prepare());
+        return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onAbort(ProcessorCommand.Abort abort) {
+        if (!stopping && move.filter(m -> m.moveId() == abort.moveId()).isPresent()) {
+            move = Optional.empty();
+            timers.cancel("move-given-up");
+            cell.ifPresent(c -> c.input(new ProcessorInput.Abort()));
+        }
+        return Effect().none();
+    }
+
+    /// Hand-off. Normally the VP is closed by then; if not (a host leaves by itself) it is closed first.
+    private Effect<ProcessorEvent, History> onStop() {
+        Optional<Phase> phase = cell.map(ProcessorCell::phase);
+        if (phase.isEmpty()) {
+            return Effect().stop();
+        }
+        stopping = true;
+        return switch (phase.get()) {
+            case RUNNING, YIELDING -> {
+                cell.orElseThrow().input(new ProcessorInput.Prepare());
+                timers.startSingleTimer(
+                        new ProcessorCommand.StopOverdue(), host.moveLimits().yieldDeadline());
+                yield Effect().none();
+            }
+            case CLOSED, UNWOUND, ENDING, ENDED, OVER -> unwindAndStop();
+        };
+    }
+
+    private Effect<ProcessorEvent, History> unwindAndStop() {
+        boolean first = cell.filter(c -> c.phase() != Phase.UNWOUND).isPresent();
+        cell.ifPresent(c -> c.input(new ProcessorInput.Unwind()));
+        if (threadRuns && first) {
+            // its end is a message; a thread that computes on is not waited for longer than this
+            timers.startSingleTimer(
+                    new ProcessorCommand.StopOverdue(), host.moveLimits().unwindDeadline());
+            return Effect().none();
+        }
+        return Effect().stop();
+    }
+
+    private Effect<ProcessorEvent, History> onThreadEnded() {
+        threadRuns = false;
+        return stopping && cell.filter(c -> c.phase() == Phase.UNWOUND).isPresent()
+                ? Effect().stop()
+                : Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onKill() {
+        cell.ifPresent(c -> c.input(new ProcessorInput.Kill()));
+        return Effect().none();
+    }
+
+    // --- the journal, and what the protocol reports
+
+    private Effect<ProcessorEvent, History> onFlush() {
+        List<ProcessorEvent> events =
+                cell.map(c -> c.takeUnwritten(BATCH_EVENTS_MAX)).orElse(List.of());
+        if (events.isEmpty()) {
+            return Effect().none();
+        }
+        return Effect()
+                .persist(events)
+                .thenRun(
+                        () -> {
+                            persisted += events.size();
+                            cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
+                            if (!announced) {
+                                announced = true;
+                                tellArrival();
+                            }
+                        });
+    }
+
+    private Effect<ProcessorEvent, History> onHappened(org.godwit.processor.Effect effect) {
+        switch (effect) {
+            case Closed _ -> {
+                if (stopping) {
+                    return unwindAndStop();
+                }
+                move.ifPresent(
+                        m -> {
+                            m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId()));
+                            timers.startSingleTimer(
+                                    "move-given-up",
+                                    new ProcessorCommand.Abort(m.moveId()),
+                                    host.moveLimits().handOffDeadline());
+                        });
+            }
+            case CaughtUp _ -> {
+                caughtUp = true;
+                if (announced) {
+                    tellArrival();
+                }
+            }
+            case Over o -> {
+                over = Optional.of(o);
+                reportOver();
+            }
+            default -> {}
+        }
+        return Effect().none();
+    }
+
+    /// Tells the master until it knows; then this actor can go.
+    private Effect<ProcessorEvent, History> reportOver() {
+        over.ifPresent(
+                o -> {
+                    host.reportOver(tid, o.end(), o.reason());
+                    timers.startSingleTimer(
+                            new ProcessorCommand.ReportAgain(), host.moveLimits().unwindDeadline());
+                });
+        return Effect().none();
+    }
+}

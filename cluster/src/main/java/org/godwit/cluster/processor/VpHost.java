@@ -1,0 +1,38 @@
+package org.godwit.cluster.processor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.godwit.cluster.execution.Programs;
+import org.godwit.processor.ProcessorLimits;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+/// What a virtual processor's actor needs of the host it is on.
+public interface VpHost extends CellNeighbours, MachineServices {
+
+    Tid tid();
+
+    Programs programs();
+
+    ProcessorLimits processorLimits();
+
+    MoveLimits moveLimits();
+
+    List<Tid> hostTids();
+
+    /// From now on the cell gets what is sent to its tid on this host.
+    void add(ProcessorCell cell);
+
+    void remove(ProcessorCell cell);
+
+    /// Tells all hosts that the VP runs here.
+    void announce(Tid tid, int incarnation);
+
+    /// What the master knows of a tid; empty: there is no such task.
+    CompletionStage<Optional<TaskSpec>> specOf(Tid tid);
+
+    /// Tells the master that a task is over; it may be told again.
+    void reportOver(Tid tid, TaskEnd end, String reason);
+}

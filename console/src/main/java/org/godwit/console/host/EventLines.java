@@ -1,0 +1,77 @@
+package org.godwit.console.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.godwit.cluster.host.HostListener;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.Tid;
+
+/// Writes what happens on a host as one JSON object per line. Thread-safe.
+final class EventLines implements HostListener {
+
+    private static final int EXIT_REFUSED = 3;
+
+    private final PrintStream out;
+    private final ObjectMapper json = new ObjectMapper();
+
+    EventLines(PrintStream out) {
+        this.out = out;
+    }
+
+    private void write(String event, Object... fields) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", event);
+        for (int i = 0; i < fields.length; i += 2) {
+            line.put((String) fields[i], fields[i + 1]);
+        }
+        try {
+            String text = json.writeValueAsString(line);
+            synchronized (out) {
+                out.println(text);
+                out.flush();
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void ready(Tid host, String address, int http) {
+        write("ready", "host", host.toString(), "address", address, "http", http);
+    }
+
+    @Override
+    public void refused(String reason) {
+        write("refused", "reason", reason);
+        Runtime.getRuntime().halt(EXIT_REFUSED);
+    }
+
+    @Override
+    public void left() {
+        write("left");
+    }
+
+    @Override
+    public void halted() {
+        Runtime.getRuntime().halt(0);
+    }
+
+    @Override
+    public void output(Tid tid, long number, String line) {
+        write("output", "tid", tid.toString(), "line", number, "text", line);
+    }
+
+    @Override
+    public void ended(Tid tid, TaskEnd end, String reason) {
+        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason);
+    }
+
+    /// The actor system has ended: the host has left.
+    void ended() {
+        left();
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,117 @@
+package org.godwit.console.host;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.godwit.cluster.host.HostProcess;
+import org.godwit.cluster.host.HostSettings;
+import org.godwit.persistence.JournalProfile;
+
+/// A host as a process of its own: arguments in, one JSON object per line out (docs/management.md). It ends
+/// when its standard input does, so that no host outlives the machine process that started it.
+public final class HostMain {
+
+    private static final int EXIT_REFUSED = 3;
+    private static final List<String> NAMES =
+            List.of(
+                    "name", "vm", "port", "seed", "journal", "journal-address", "plane", "aeron-dir",
+                    "token", "containers", "durability");
+
+    private HostMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream events = System.out;
+        System.setOut(System.err);
+        EventLines lines = new EventLines(events);
+        HostSettings settings;
+        try {
+            settings = settings(parse(arguments));
+        } catch (IllegalArgumentException e) {
+            lines.refused(String.valueOf(e.getMessage()));
+            System.exit(EXIT_REFUSED);
+            return;
+        }
+        Thread.ofPlatform().daemon().name("stdin").start(HostMain::endWithStdin);
+        HostProcess host;
+        try {
+            host = HostProcess.start(settings, lines);
+        } catch (RuntimeException e) {
+            lines.refused(rootMessage(e));
+            Runtime.getRuntime().halt(EXIT_REFUSED);
+            return;
+        }
+        host.whenEnded(lines::ended);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private static void endWithStdin() {
+        try {
+            while (System.in.read() >= 0) {
+                // only the end matters
+            }
+        } catch (IOException e) {
+            // the end, too
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Map<String, String> parse(String[] arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            String name = arguments[i].replaceFirst("^--", "");
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "unknown argument " + arguments[i] + "; there are --" + String.join(" --", NAMES));
+            }
+            given.put(name, arguments[i + 1]);
+        }
+        return given;
+    }
+
+    private static HostSettings settings(Map<String, String> given) {
+        String[] journal = required(given, "journal-address").split(":");
+        Map<String, Object> overrides = new HashMap<>();
+        if (given.containsKey("containers")) {
+            overrides.put("godwit.containers", Integer.parseInt(required(given, "containers")));
+        }
+        if (given.containsKey("durability")) {
+            overrides.put("godwit.durability", required(given, "durability"));
+        }
+        Config config =
+                ConfigFactory.parseMap(overrides)
+                        .withFallback(
+                                JournalProfile.load(
+                                        required(given, "journal"),
+                                        journal[0],
+                                        Integer.parseInt(journal[1])));
+        return new HostSettings(
+                required(given, "name"),
+                required(given, "vm"),
+                Integer.parseInt(required(given, "port")),
+                required(given, "seed"),
+                HostSettings.PlaneKind.parse(given.getOrDefault("plane", "aeron")),
+                Path.of(given.getOrDefault("aeron-dir", "")),
+                required(given, "token"),
+                config);
+    }
+
+    private static String required(Map<String, String> given, String name) {
+        String value = given.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("--" + name + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/// A token goes round a ring of tasks.
+@NullMarked
+package org.godwit.examples.ring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.godwit.pvm;
+
+import java.util.function.ToIntFunction;
+
+/// How a call of the classic interface finds its task and reports its error.
+final class Call {
+
+    private Call() {}
+
+    /// A call that needs the virtual machine: PvmSysErr outside of any task and after pvm_exit.
+    static int enrolled(String name, ToIntFunction<TaskSession> body) {
+        return local(name, s -> s.port.hasExited() ? Pvm.PvmSysErr : body.applyAsInt(s));
+    }
+
+    /// A call on the task's own state: PvmSysErr outside of any task only.
+    static int local(String name, ToIntFunction<TaskSession> body) {
+        TaskSession session = TaskSession.current();
+        if (session == null) {
+            return ErrorReport.current().fail(name, Pvm.PvmSysErr);
+        }
+        int answer = body.applyAsInt(session);
+        return answer < 0 ? session.errors.fail(name, answer) : answer;
+    }
+
+    /// A call on the task's own state whose proper answer may be negative; it reports its errors
+    /// itself.
+    static int value(String name, ToIntFunction<TaskSession> body) {
+        TaskSession session = TaskSession.current();
+        return session == null
+                ? ErrorReport.current().fail(name, Pvm.PvmSysErr)
+                : body.applyAsInt(session);
+    }
+}

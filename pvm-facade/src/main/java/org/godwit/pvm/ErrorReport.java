@@ -1,0 +1,74 @@
+package org.godwit.pvm;
+
+import java.util.Map;
+import java.util.Set;
+import org.godwit.port.TaskPort;
+import org.godwit.port.TaskUnwound;
+import org.jspecify.annotations.Nullable;
+
+/// The last error of a task, and the printing of errors under PvmAutoErr.
+final class ErrorReport {
+
+    /// Answers that are errors by number only; nobody wants them printed.
+    private static final Map<String, Set<Integer>> EXPECTED =
+            Map.of(
+                    "pvm_parent", Set.of(Pvm.PvmNoParent, Pvm.PvmParentNotSet),
+                    "pvm_pstat", Set.of(Pvm.PvmNoTask));
+
+    private static final int AUTO_ERR_EXIT = 2;
+    private static final int AUTO_ERR_ABORT = 3;
+
+    /// For callers that are no task; PvmAutoErr has its initial value there.
+    private static final ErrorReport OUTSIDE = new ErrorReport(null, new Options());
+
+    private final @Nullable TaskPort port;
+    private final Options options;
+    private volatile int last;
+
+    ErrorReport(@Nullable TaskPort port, Options options) {
+        this.port = port;
+        this.options = options;
+    }
+
+    /// The report of the calling task, or of all callers that are no task.
+    static ErrorReport current() {
+        TaskSession session = TaskSession.current();
+        return session == null ? OUTSIDE : session.errors;
+    }
+
+    int last() {
+        return last;
+    }
+
+    /// Notes that `call` answers `code`, prints it if the task wants that, and returns `code`. Does
+    /// not return if the task wants to end by an error.
+    int fail(String call, int code) {
+        last = code;
+        int autoErr = options.autoErr();
+        if (autoErr == 0 || EXPECTED.getOrDefault(call, Set.of()).contains(code)) {
+            return code;
+        }
+        print(call + "(): " + ErrorText.of(code));
+        if (port != null && (autoErr == AUTO_ERR_EXIT || autoErr == AUTO_ERR_ABORT)) {
+            end(port);
+        }
+        return code;
+    }
+
+    private static void end(TaskPort port) {
+        if (!port.hasExited()) {
+            port.kill(port.spec().tid());
+        }
+        throw TaskUnwound.INSTANCE;
+    }
+
+    /// One line on System.err, marked with who says it.
+    void print(String text) {
+        boolean enrolled = port != null && !port.hasExited();
+        String who =
+                enrolled && port != null
+                        ? port.spec().tid().toString()
+                        : "pid" + ProcessHandle.current().pid();
+        System.err.println("libpvm [" + who + "]: " + text);
+    }
+}

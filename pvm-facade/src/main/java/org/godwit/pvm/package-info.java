@@ -1,0 +1,5 @@
+/// The classic PVM interface: [org.godwit.pvm.Pvm] with the C names.
+@NullMarked
+package org.godwit.pvm;
+
+import org.jspecify.annotations.NullMarked;
