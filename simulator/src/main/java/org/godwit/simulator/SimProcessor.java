@@ -29,6 +29,7 @@ final class SimProcessor {
     final int host;
     private final Deque<List<ProcessorEvent>> unwritten = new ArrayDeque<>();
     private final boolean endedBefore;
+    private final boolean runs;
     private int nextSequence;
     private long written;
     private long persisted;
@@ -55,13 +56,14 @@ final class SimProcessor {
         this.program = program;
         this.host = host;
         this.nextSequence = journal.size() + 1;
+        this.runs = recovered.runs();
         this.endedBefore = recovered.first().events().isEmpty();
         recovered.program().ifPresent(program::load);
     }
 
     void begin(Recovery.Recovered recovered) {
         carryOut(recovered.first());
-        if (recovered.runs()) {
+        if (runs) {
             threadRuns = true;
             runWithin(2);
         }
@@ -250,7 +252,7 @@ final class SimProcessor {
     /// A crash may come before it, after it, or in between.
     private void append(List<ProcessorEvent> batch) {
         if (!dead) {
-            world.mishaps().crashesAtWrite(this);
+            world.mishaps().crashesAtWrite(this, batch);
         }
         int reaches = dead ? world.random().nextInt(batch.size() + 1) : batch.size();
         if (!journal.append(nextSequence, batch.subList(0, reaches))) {
@@ -260,9 +262,12 @@ final class SimProcessor {
             }
             return;
         }
+        if (runs && written == 0 && reaches > 0) {
+            world.effective(tid(), program);
+        }
         nextSequence += reaches;
         written += reaches;
-        if (!dead && !world.mishaps().crashesAtWrite(this)) {
+        if (!dead && !world.mishaps().crashesAtWrite(this, batch)) {
             world.agenda().after(world.random().nextInt(1, 300), this::appended);
         }
     }
