@@ -184,6 +184,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             case HostCommand.NotWanted n -> listener.refused(n.reason());
             case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
             case HostCommand.Leave _ -> {
+                listener.leaving();
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
