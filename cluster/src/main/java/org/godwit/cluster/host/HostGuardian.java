@@ -64,6 +64,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
+    private static final int FRAME_HEADROOM_BYTES = 16 << 10;
     private static final long LOCATE_AGAIN_NANOS = 50_000_000;
 
     private final HostSettings settings;
@@ -204,7 +205,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 new Programs(Thread.currentThread().getContextClassLoader()),
                                 HostSettings.processorLimits(config),
                                 HostSettings.moveLimits(config),
-                                Math.toIntExact(config.getBytes("godwit.message-bytes-max")),
+                                messageBytesMax(),
                                 config.getDuration("godwit.processor.tick").toNanos(),
                                 Durability.parse(config.getString("godwit.durability")),
                                 this::down),
@@ -251,6 +252,17 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
                             opened);
         };
+    }
+
+    /// Over Artery a message must fit into one frame.
+    private int messageBytesMax() {
+        long wanted = config.getBytes("godwit.message-bytes-max");
+        long frame = config.getBytes("pekko.remote.artery.advanced.maximum-frame-size");
+        return Math.toIntExact(
+                switch (settings.plane()) {
+                    case AERON -> wanted;
+                    case ARTERY -> Math.min(wanted, frame - FRAME_HEADROOM_BYTES);
+                });
     }
 
     /// Called on any thread.
