@@ -90,7 +90,6 @@ public final class VirtualProcessor
     private boolean threadRuns;
     private long persisted;
     private long journalBytes;
-    private boolean announced;
     private boolean caughtUp;
     private Optional<Over> over = Optional.empty();
     private Optional<ActorRef<Report>> waker = Optional.empty();
@@ -210,6 +209,7 @@ public final class VirtualProcessor
                 program.get(),
                 recovered.program(),
                 () -> self.tell(new ProcessorCommand.ThreadEnded()));
+        tellArrival();
     }
 
     private void stopped() {
@@ -234,24 +234,22 @@ public final class VirtualProcessor
     }
 
     private void tellArrival() {
-        if (announced) {
-            cell.ifPresent(
-                    c ->
-                            waker.ifPresent(
-                                    w -> {
+        cell.ifPresent(
+                c ->
+                        waker.ifPresent(
+                                w -> {
+                                    w.tell(
+                                            new ProcessorCommand.Arrived(
+                                                    tid,
+                                                    c.incarnation(),
+                                                    host.tid(),
+                                                    journalBytes));
+                                    if (caughtUp) {
                                         w.tell(
-                                                new ProcessorCommand.Arrived(
-                                                        tid,
-                                                        c.incarnation(),
-                                                        host.tid(),
-                                                        journalBytes));
-                                        if (caughtUp) {
-                                            w.tell(
-                                                    new ProcessorCommand.CaughtUp(
-                                                            tid, c.incarnation()));
-                                        }
-                                    }));
-        }
+                                                new ProcessorCommand.CaughtUp(
+                                                        tid, c.incarnation()));
+                                    }
+                                }));
     }
 
     /// A message came, but the journal knows nothing of this VP: the master may.
@@ -401,10 +399,6 @@ public final class VirtualProcessor
                         () -> {
                             persisted += events.size();
                             cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
-                            if (!announced) {
-                                announced = true;
-                                tellArrival();
-                            }
                         });
     }
 
@@ -425,9 +419,7 @@ public final class VirtualProcessor
             }
             case CaughtUp _ -> {
                 caughtUp = true;
-                if (announced) {
-                    tellArrival();
-                }
+                tellArrival();
             }
             case Over o -> {
                 over = Optional.of(o);
