@@ -77,6 +77,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
     private final Cluster cluster;
     private final String address;
+    private final String process;
     private final ContainerAllocation allocation;
     private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
@@ -106,6 +107,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
         this.cluster = Cluster.get(context.getSystem());
         this.address = cluster.selfMember().address().toString();
+        this.process = address + "#" + cluster.selfMember().uniqueAddress().longUid();
         cluster.subscriptions()
                 .tell(
                         Subscribe.create(
@@ -167,6 +169,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 new MasterCommand.Register(
                                         settings.name(),
                                         address,
+                                        process,
                                         HostInfos.ARCH,
                                         ProcessHandle.current().pid(),
                                         http.port(),

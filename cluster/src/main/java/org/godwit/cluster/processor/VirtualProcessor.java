@@ -48,7 +48,7 @@ public final class VirtualProcessor
         History add(ProcessorEvent event) {
             if (recovering) {
                 events.add(event);
-                bytes += sizeOf(event);
+                bytes += EventSize.of(event);
             }
             return this;
         }
@@ -59,25 +59,11 @@ public final class VirtualProcessor
             recovering = false;
             return taken;
         }
-
-        private static long sizeOf(ProcessorEvent event) {
-            return switch (event) {
-                case ProcessorEvent.MessageAccepted e -> 32L + e.body().length();
-                case ProcessorEvent.NoticeAccepted e -> 32L + e.body().length();
-                case ProcessorEvent.OutcomeRecorded e -> 16L + e.result().length;
-                case ProcessorEvent.Checkpoint e ->
-                        64L
-                                + e.image().program().length
-                                + e.image().queue().stream()
-                                        .mapToLong(q -> 32L + q.message().body().length())
-                                        .sum();
-                default -> 32L;
-            };
-        }
     }
 
     private static final FrameCodec CODEC = new FrameCodec();
     private static final int BATCH_EVENTS_MAX = 512;
+    private static final long BATCH_BYTES_MAX = 8L << 20;
 
     private final ActorRef<ProcessorCommand> self;
     private final TimerScheduler<ProcessorCommand> timers;
@@ -219,6 +205,15 @@ public final class VirtualProcessor
                     c.input(new ProcessorInput.Unwind());
                 });
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
+        if (!stopping) {
+            // the journal refused it, or failed: somebody has to bring it back
+            waker.ifPresent(
+                    w ->
+                            w.tell(
+                                    new ProcessorCommand.Fallen(
+                                            tid,
+                                            cell.map(ProcessorCell::incarnation).orElse(0))));
+        }
     }
 
     private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
@@ -389,7 +384,7 @@ public final class VirtualProcessor
 
     private Effect<ProcessorEvent, History> onFlush() {
         List<ProcessorEvent> events =
-                cell.map(c -> c.takeUnwritten(BATCH_EVENTS_MAX)).orElse(List.of());
+                cell.map(c -> c.takeUnwritten(BATCH_EVENTS_MAX, BATCH_BYTES_MAX)).orElse(List.of());
         if (events.isEmpty()) {
             return Effect().none();
         }

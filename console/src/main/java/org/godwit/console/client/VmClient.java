@@ -27,6 +27,11 @@ public final class VmClient {
         return Json.listOf(get("/hosts"), HostLine.class);
     }
 
+    /// What one host has counted, by name.
+    public JsonNode counters() {
+        return get("/counters");
+    }
+
     public List<TaskLine> tasks() {
         return Json.listOf(get("/tasks"), TaskLine.class);
     }

@@ -92,7 +92,7 @@ class VirtualMachineTest {
         assertThat(done).as("moves").isGreaterThanOrEqualTo(MOVES / 2);
         System.out.printf(
                 "%s: %d moves (%d refused), 5400 messages: lost 0, duplicated 0, reordered 0; %s%n",
-                durability, done, refused.size(), vm.counters());
+                durability, done, refused.size(), vm.client().counters());
     }
 
     @Test
