@@ -189,6 +189,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
             case HostCommand.Leave _ -> {
                 listener.leaving();
+                // questions go to other hosts from now on
+                Thread.ofVirtual().start(http::close);
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();

@@ -35,6 +35,7 @@ public final class ProcessorCell {
     private List<ProcessorEvent> unwritten = new ArrayList<>();
     private boolean flushAsked;
     private boolean ticking;
+    private long repeated;
     private volatile @Nullable Thread thread;
 
     public ProcessorCell(Processor processor, CellNeighbours neighbours, Keeper keeper) {
@@ -88,6 +89,11 @@ public final class ProcessorCell {
                 flushAsked = true;
                 keeper.flush();
             }
+        }
+        long repeats = processor.retransmissions();
+        if (repeats > repeated) {
+            neighbours.repeated(repeats - repeated);
+            repeated = repeats;
         }
         boolean wantsTick = processor.wantsTick();
         if (wantsTick != ticking) {

@@ -279,7 +279,7 @@ public final class VirtualProcessor
             return Effect().none(); // as if it had been lost
         }
         if (cell.isPresent()) {
-            cell.get().input(new ProcessorInput.Arrived(frame));
+            host.arrived(frame);
         } else if (gone) {
             if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
                 host.transmit(new Frame.Gone(tid, frame.source()));

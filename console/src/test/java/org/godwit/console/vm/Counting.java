@@ -3,15 +3,17 @@ package org.godwit.console.vm;
 import static org.godwit.pvm.Pvm.*;
 
 import java.time.Duration;
+import java.util.TreeMap;
 
-/// The counting workload: k senders send numbered messages to k receivers; a receiver that misses one, sees
-/// one twice or out of order says so. `Counting k messages pauseMillis`: one line at the end.
+/// The counting workload: k senders send numbered messages to k receivers until they are stopped; a receiver
+/// that misses one, sees one twice or out of order says so. `Counting k pauseMillis`: one line at the end.
 public final class Counting {
 
     private static final int NUMBER = 1;
     private static final int START = 2;
     private static final int REPORT = 3;
-    private static final int NEVER = 999;
+    private static final int STOP = 4;
+    private static final int LAST = 5;
     private static final int PAUSE_EVERY = 10;
 
     private Counting() {}
@@ -27,6 +29,9 @@ public final class Counting {
             pvm_pkint(receivers, k, 1);
             pvm_send(sender, START);
         }
+        pvm_recv(-1, STOP);
+        pvm_initsend(PvmDataDefault);
+        pvm_mcast(senders, k, STOP);
         int[] totals = new int[4];
         int[] one = new int[4];
         for (int receiver : receivers) {
@@ -42,28 +47,42 @@ public final class Counting {
         pvm_exit();
     }
 
+    /// Stops the workload whose main task's tid, in decimal, is its argument.
+    public static final class Stopper {
+        private Stopper() {}
+
+        public static void main(String[] argv) {
+            pvm_initsend(PvmDataDefault);
+            pvm_send(Integer.parseInt(argv[0]), STOP);
+            pvm_exit();
+        }
+    }
+
     /// Sends its numbers to every receiver in turn.
     public static final class Sender {
         private Sender() {}
 
         public static void main(String[] argv) {
             int k = Integer.parseInt(argv[0]);
-            int messages = Integer.parseInt(argv[1]);
-            Duration pause = Duration.ofMillis(Integer.parseInt(argv[2]));
+            Duration pause = Duration.ofMillis(Integer.parseInt(argv[1]));
             int[] receivers = new int[k];
             pvm_recv(pvm_parent(), START);
             pvm_upkint(receivers, k, 1);
-            for (int number = 1; number <= messages; number++) {
-                for (int receiver : receivers) {
-                    pvm_initsend(PvmDataDefault);
-                    pvm_pkint(new int[] {number}, 1, 1);
-                    pvm_send(receiver, NUMBER);
-                }
-                if (number % PAUSE_EVERY == 0) {
-                    pvm_trecv(-1, NEVER, pause);
-                }
-            }
+            int number = 0;
+            do {
+                number++;
+                send(receivers, number, NUMBER);
+            } while (number % PAUSE_EVERY != 0 || pvm_trecv(pvm_parent(), STOP, pause) == 0);
+            send(receivers, number, LAST);
             pvm_exit();
+        }
+
+        private static void send(int[] receivers, int number, int tag) {
+            for (int receiver : receivers) {
+                pvm_initsend(PvmDataDefault);
+                pvm_pkint(new int[] {number}, 1, 1);
+                pvm_send(receiver, tag);
+            }
         }
     }
 
@@ -73,28 +92,34 @@ public final class Counting {
 
         public static void main(String[] argv) {
             int k = Integer.parseInt(argv[0]);
-            int messages = Integer.parseInt(argv[1]);
-            java.util.TreeMap<Integer, Integer> last = new java.util.TreeMap<>();
+            TreeMap<Integer, Integer> last = new TreeMap<>();
             int received = 0;
             int lost = 0;
             int duplicated = 0;
             int reordered = 0;
+            int ended = 0;
             int[] number = new int[1];
+            int[] tag = new int[1];
             int[] tid = new int[1];
-            while (received < k * messages) {
-                int buffer = pvm_recv(-1, NUMBER);
-                pvm_bufinfo(buffer, new int[1], new int[1], tid);
+            while (ended < k) {
+                int buffer = pvm_recv(-1, -1);
+                pvm_bufinfo(buffer, new int[1], tag, tid);
                 pvm_upkint(number, 1, 1);
-                int expected = last.getOrDefault(tid[0], 0) + 1;
-                if (number[0] > expected) {
-                    lost += number[0] - expected;
-                } else if (number[0] == expected - 1) {
+                int before = last.getOrDefault(tid[0], 0);
+                if (tag[0] == LAST) {
+                    lost += number[0] - before;
+                    ended++;
+                    continue;
+                }
+                received++;
+                if (number[0] > before + 1) {
+                    lost += number[0] - before - 1;
+                } else if (number[0] == before) {
                     duplicated++;
-                } else if (number[0] < expected) {
+                } else if (number[0] < before) {
                     reordered++;
                 }
-                last.merge(tid[0], number[0], Math::max);
-                received++;
+                last.put(tid[0], Math.max(before, number[0]));
             }
             pvm_initsend(PvmDataDefault);
             pvm_pkint(new int[] {received, lost, duplicated, reordered}, 4, 1);

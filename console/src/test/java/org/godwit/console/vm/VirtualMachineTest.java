@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.awaitility.Awaitility;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Three real hosts over Aeron. The machine is started once; the tests that kill its hosts come last.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VirtualMachineTest {
 
     private static final long SEED = Long.getLong("godwit.seed", System.nanoTime());
-    private static final int MOVES = 200;
 
     private RealMachine vm;
 
@@ -64,35 +62,16 @@ class VirtualMachineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journaled", "migratable"})
+    @CsvSource({"journaled, 200", "migratable, 100"})
     @Order(2)
-    void messages_arrive_once_and_in_order_while_their_tasks_move(String durability) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        String main = vm.spawn(Counting.class.getName(), durability, "", "3", "600", "120");
-        int done = 0;
-        List<String> refused = new ArrayList<>();
-        while (vm.end(main).isEmpty() && done < MOVES) {
-            List<TaskLine> tasks = vm.client().tasks();
-            if (tasks.isEmpty()) {
-                continue;
-            }
-            String tid = tasks.get(random.nextInt(tasks.size())).tid();
-            try {
-                for (MoveLine report : vm.client().move(tid, "")) {
-                    done += report.isDone() ? 1 : 0;
-                }
-            } catch (RefusedException e) {
-                refused.add(e.getMessage());
-            }
-        }
+    void messages_arrive_once_and_in_order_while_their_tasks_move(String durability, int moves) {
+        Workload.Outcome outcome = new Workload(vm, SEED).run(durability, 3, moves);
 
-        assertThat(vm.outputAtEnd(main))
-                .as("seed %d, %d moves, refused: %s", SEED, done, refused)
-                .containsExactly("received 5400 lost 0 duplicated 0 reordered 0");
-        assertThat(done).as("moves").isGreaterThanOrEqualTo(MOVES / 2);
-        System.out.printf(
-                "%s: %d moves (%d refused), 5400 messages: lost 0, duplicated 0, reordered 0; %s%n",
-                durability, done, refused.size(), vm.client().counters());
+        assertThat(outcome.verdict())
+                .as("seed %d: %s", SEED, outcome)
+                .matches("received [0-9]{3,} lost 0 duplicated 0 reordered 0");
+        assertThat(outcome.moves()).isGreaterThanOrEqualTo(moves);
+        System.out.printf("%s: %s%n", durability, outcome);
     }
 
     @Test
