@@ -14,8 +14,7 @@ public record Body(Encoding encoding, byte[] bytes, int length) {
 
     public Body {
         if (length < 0 || length > bytes.length) {
-            throw new IllegalArgumentException(
-                    "length must be 0.." + bytes.length + ": " + length);
+            throw new IllegalArgumentException("length must be 0.." + bytes.length + ": " + length);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.godwit.message;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// The primitive items that messages are made of, one per class of Java array.
 enum ItemType {

@@ -1,8 +1,9 @@
 package org.godwit.message;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A message being packed. It only grows: a [Body] taken from it stays as it is, whatever is packed
 /// later. Counts and strides are in items; an offset is an array index. An array that is too short

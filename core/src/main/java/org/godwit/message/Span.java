@@ -1,7 +1,8 @@
 package org.godwit.message;
 
-import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
 
 /// Which elements of a primitive array one call means.
 ///

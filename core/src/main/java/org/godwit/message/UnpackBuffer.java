@@ -1,7 +1,8 @@
 package org.godwit.message;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Reads a [Body] from its start. Messages carry no types: reading another type than was packed
 /// yields whatever the bytes mean. Counts and strides are in items; an offset is an array index.

@@ -1,14 +1,15 @@
 package org.godwit.migration;
 
+import org.godwit.task.Tid;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.godwit.task.Tid;
 
-/// Balancing by count: as few moves as make the numbers of movable units differ by at most one. The unit
-/// is what moves as one: a container, named by the first of its tasks.
+/// Balancing by count: as few moves as make the numbers of movable units differ by at most one. The
+/// unit is what moves as one: a container, named by the first of its tasks.
 public final class Balance {
 
     private Balance() {}
@@ -48,11 +49,10 @@ public final class Balance {
         for (Tid unit : units) {
             counts.entrySet().stream()
                     .min(Map.Entry.comparingByValue())
-                    .ifPresent(
-                            emptiest -> {
-                                wishes.add(new Wish(unit, leaving, emptiest.getKey()));
-                                emptiest.setValue(emptiest.getValue() + 1);
-                            });
+                    .ifPresent(emptiest -> {
+                        wishes.add(new Wish(unit, leaving, emptiest.getKey()));
+                        emptiest.setValue(emptiest.getValue() + 1);
+                    });
         }
         return wishes;
     }

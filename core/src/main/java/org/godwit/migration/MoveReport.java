@@ -1,10 +1,11 @@
 package org.godwit.migration;
 
-import java.util.Optional;
 import org.godwit.task.Tid;
 
-/// What became of one ordered move of one task. Times are microseconds on the clock of the host that
-/// conducted the move; -1 where the move did not come so far.
+import java.util.Optional;
+
+/// What became of one ordered move of one task. Times are microseconds on the clock of the host
+/// that conducted the move; -1 where the move did not come so far.
 ///
 /// @param outcome done or refused
 /// @param reason empty when done

@@ -10,8 +10,8 @@ public final class CurrentTask {
     private CurrentTask() {}
 
     /// Runs `body` as the task behind `port`. Blocks until it returns.
-    public static <X extends Throwable> void run(TaskPort port, ScopedValue.CallableOp<Boolean, X> body)
-            throws X {
+    public static <X extends Throwable> void run(
+            TaskPort port, ScopedValue.CallableOp<Boolean, X> body) throws X {
         ScopedValue.where(PORT, port).call(body);
     }
 

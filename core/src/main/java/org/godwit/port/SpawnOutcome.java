@@ -1,7 +1,8 @@
 package org.godwit.port;
 
-import java.util.List;
 import org.godwit.task.Tid;
+
+import java.util.List;
 
 /// The answer to a spawn.
 public sealed interface SpawnOutcome {

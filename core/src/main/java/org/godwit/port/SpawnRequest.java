@@ -1,8 +1,9 @@
 package org.godwit.port;
 
+import org.godwit.task.Durability;
+
 import java.util.List;
 import java.util.Optional;
-import org.godwit.task.Durability;
 
 /// What pvm_spawn asks for.
 ///

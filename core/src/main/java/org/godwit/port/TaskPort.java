@@ -1,9 +1,5 @@
 package org.godwit.port;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
@@ -12,18 +8,24 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// What a running task sees of the virtual machine. Called only on the task's own thread; every call
-/// is a yield point: it may stop the thread for good (with [TaskUnwound]) because the task goes on
-/// elsewhere. Calls whose outcome the program cannot foresee are journaled and answered from the
-/// journal when the task is replayed.
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What a running task sees of the virtual machine. Called only on the task's own thread; every
+/// call is a yield point: it may stop the thread for good (with [TaskUnwound]) because the task
+/// goes on elsewhere. Calls whose outcome the program cannot foresee are journaled and answered
+/// from the journal when the task is replayed.
 public interface TaskPort {
 
     TaskSpec spec();
 
-    /// Sends; returns when the message is retained here. Blocks while the window to `destination` is
-    /// full. A destination that is well formed but does not exist swallows messages (API.md 2).
+    /// Sends; returns when the message is retained here. Blocks while the window to `destination`
+    /// is full. A destination that is well formed but does not exist swallows messages (API.md 2).
     ///
-    /// @throws MessageTooLarge if the body is longer than the virtual machine's limit; nothing is sent
+    /// @throws MessageTooLarge if the body is longer than the virtual machine's limit; nothing is
+    ///   sent
     void send(Tid destination, int tag, int context, int waitId, Body body);
 
     /// Takes the earliest arrived message that matches; blocks until there is one.
@@ -53,32 +55,34 @@ public interface TaskPort {
     /// The live tasks of the whole virtual machine.
     List<TaskInfo> tasks();
 
-    /// Asks for a message from [Tid#DAEMON] with this tag and context when `subject`, a task, ends; its
-    /// body is one int, `subject`, in default encoding. Told at once if it has ended. Asking twice means
-    /// being told twice.
+    /// Asks for a message from [Tid#DAEMON] with this tag and context when `subject`, a task, ends;
+    /// its body is one int, `subject`, in default encoding. Told at once if it has ended. Asking
+    /// twice means being told twice.
     void notifyTaskExit(Tid subject, int tag, int context);
 
     /// The same for a host that leaves; the body is one int, `asked`.
     void notifyHostDelete(Tid host, int asked, int tag, int context);
 
-    /// Asks for a message per joining host (one int k, then k host tids): `count` times, -1 for ever,
-    /// 0 stops. Replaces an earlier request with the same tag.
+    /// Asks for a message per joining host (one int k, then k host tids): `count` times, -1 for
+    /// ever, 0 stops. Replaces an earlier request with the same tag.
     void notifyHostAdd(int tag, int context, int count);
 
     /// Cancels requests for this subject, tag and context, delivering their message now.
     void cancelNotify(Tid subject, int asked, int tag, int context);
 
-    /// Writes one line (without its terminator) of the task's output; every line appears once, moved or not.
+    /// Writes one line (without its terminator) of the task's output; every line appears once,
+    /// moved or not.
     void print(String line);
 
-    /// Leaves the virtual machine: from now on every other call fails. The end of the task itself is
-    /// the end of its program.
+    /// Leaves the virtual machine: from now on every other call fails. The end of the task itself
+    /// is the end of its program.
     void exit();
 
     /// Whether [#exit] was called.
     boolean hasExited();
 
-    /// State that belongs to the task and its front end (the facade keeps buffers here); made on first use.
+    /// State that belongs to the task and its front end (the facade keeps buffers here); made on
+    /// first use.
     <T> T attachment(Class<T> type, Supplier<T> first);
 
     /// The longest body that [#send] takes, in bytes.

@@ -1,12 +1,13 @@
 package org.godwit.port;
 
+import org.godwit.port.PartialLines.Line;
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.godwit.port.PartialLines.Line;
-import org.jspecify.annotations.Nullable;
 
 /// A print stream that sends each thread's text to its task, or to the original stream outside of
 /// any task. Every printing method is overridden because those of [PrintStream] hold a lock that

@@ -11,7 +11,8 @@ public sealed interface Effect {
     /// Unpark the task's thread.
     record WakeTask() implements Effect {}
 
-    /// A line of output, the `number`th of the task (from 1). It may be repeated with the same number.
+    /// A line of output, the `number`th of the task (from 1). It may be repeated with the same
+    /// number.
     record Output(long number, String line) implements Effect {}
 
     /// The VP is closed and complete in the journal: it can be re-placed.

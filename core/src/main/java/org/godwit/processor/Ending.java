@@ -1,12 +1,13 @@
 package org.godwit.processor;
 
-import java.util.function.Consumer;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
-/// The end of a task: first what it sent is accepted, then the end is journaled, then those who asked are
-/// told, then it is over.
+import java.util.function.Consumer;
+
+/// The end of a task: first what it sent is accepted, then the end is journaled, then those who
+/// asked are told, then it is over.
 final class Ending {
 
     private final ProcessorState state;
@@ -102,15 +103,13 @@ final class Ending {
     private void confirm(Frame.Watch watch) {
         emit.accept(
                 new Effect.Transmit(
-                        new Frame.WatchAck(
-                                state.spec.tid(), watch.source(), watch.watchId())));
+                        new Frame.WatchAck(state.spec.tid(), watch.source(), watch.watchId())));
     }
 
     private void tell(ProcessorEvent.WatcherAdded watcher) {
         emit.accept(
                 new Effect.Transmit(
-                        new Frame.Notice(
-                                state.spec.tid(), watcher.watcher(), watcher.watchId())));
+                        new Frame.Notice(state.spec.tid(), watcher.watcher(), watcher.watchId())));
     }
 
     void told(Tid watcher, long watchId) {
@@ -133,12 +132,11 @@ final class Ending {
 
     void tellAgain(Phase phase) {
         if (phase == Phase.ENDED && ledger.allDurable()) {
-            state.watchers.forEach(
-                    (watcher, told) -> {
-                        if (!told) {
-                            tell(watcher);
-                        }
-                    });
+            state.watchers.forEach((watcher, told) -> {
+                if (!told) {
+                    tell(watcher);
+                }
+            });
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.godwit.processor;
 
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.godwit.task.Tid;
-import org.godwit.wire.Frame;
 
 /// What one source sends us: its messages are accepted once and in the order of their numbers.
 final class InStream {
@@ -24,8 +25,8 @@ final class InStream {
         this.accepted = accepted;
     }
 
-    /// Takes a frame in and returns what can now be accepted, in order. Frames of an incarnation older
-    /// than one already heard of are not believed.
+    /// Takes a frame in and returns what can now be accepted, in order. Frames of an incarnation
+    /// older than one already heard of are not believed.
     List<Frame.Data> admit(Frame.Data data) {
         if (data.incarnation() < incarnation) {
             return List.of();
@@ -76,8 +77,8 @@ final class InStream {
         return ackable - acknowledged;
     }
 
-    /// Whether there is something to acknowledge, or the source repeated a message, so that it probably
-    /// missed an acknowledgement.
+    /// Whether there is something to acknowledge, or the source repeated a message, so that it
+    /// probably missed an acknowledgement.
     boolean wantsAck() {
         return ackable > 0 && (repeated || owed() > 0);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 
 /// What was recorded, what of it is in the journal, and what must not leave before it is.
 ///
-/// Output commit: whatever leaves the VP (a message, an acknowledgement, a line) waits until every event
-/// recorded before it is in the journal. For a migratable task only lifecycle events are waited for; the
-/// others stay here until it moves.
+/// Output commit: whatever leaves the VP (a message, an acknowledgement, a line) waits until every
+/// event recorded before it is in the journal. For a migratable task only lifecycle events are
+/// waited for; the others stay here until it moves.
 final class Ledger {
 
     /// Something that leaves once `after` events are in the journal.

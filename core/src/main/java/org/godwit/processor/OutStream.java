@@ -1,11 +1,12 @@
 package org.godwit.processor;
 
+import org.godwit.message.Message;
+import org.godwit.task.Tid;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.godwit.message.Message;
-import org.godwit.task.Tid;
 
 /// What we send to one destination: messages are retained until it has accepted them.
 final class OutStream {
@@ -37,8 +38,7 @@ final class OutStream {
     }
 
     ProcessorImage.Outgoing image() {
-        return new ProcessorImage.Outgoing(
-                destination, next, acknowledged, List.copyOf(retained));
+        return new ProcessorImage.Outgoing(destination, next, acknowledged, List.copyOf(retained));
     }
 
     boolean hasRoomFor(int length, ProcessorLimits limits) {
@@ -47,8 +47,8 @@ final class OutStream {
                         && bytes + length <= limits.windowBytes());
     }
 
-    /// Numbers a message and retains it, unless its destination has already accepted that number (then
-    /// this is a replay) or is gone.
+    /// Numbers a message and retains it, unless its destination has already accepted that number
+    /// (then this is a replay) or is gone.
     ProcessorImage.Retained append(Message message, long now) {
         ProcessorImage.Retained entry = new ProcessorImage.Retained(next++, message);
         if (!gone && entry.sequence() > acknowledged) {
@@ -107,7 +107,8 @@ final class OutStream {
         return acknowledged;
     }
 
-    /// What to send again: after a silence that doubles with each attempt, or at once when `urgent`.
+    /// What to send again: after a silence that doubles with each attempt, or at once when
+    /// `urgent`.
     List<ProcessorImage.Retained> due(long now, ProcessorLimits limits, boolean urgent) {
         if (retained.isEmpty() || retained.getFirst().sequence() > released) {
             return List.of();

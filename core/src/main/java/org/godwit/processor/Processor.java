@@ -1,9 +1,5 @@
 package org.godwit.processor;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.processor.ProcessorInput.Call;
@@ -14,12 +10,17 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /// The protocol of a virtual processor: `step(input) -> events, effects, reply`.
 ///
-/// Deterministic: no clock, no randomness, no thread, no I/O; the same inputs give the same steps. It keeps
-/// its state in place (see docs/decisions/0002-step-function.md), so it is confined: callers serialise
-/// the calls of [#step]. What the promises P1-P4 mean here, and the simulator that holds them, is told in
-/// docs/architecture.md.
+/// Deterministic: no clock, no randomness, no thread, no I/O; the same inputs give the same steps.
+/// It keeps its state in place (see docs/decisions/0002-step-function.md), so it is confined:
+/// callers serialise the calls of [#step]. What the promises P1-P4 mean here, and the simulator
+/// that holds them, is told in docs/architecture.md.
 public final class Processor {
 
     private final ProcessorState state;
@@ -292,8 +293,8 @@ public final class Processor {
                                 m.body())));
     }
 
-    /// A look at the queue that the program cannot foresee; journaled unless it finds nothing and has to
-    /// wait.
+    /// A look at the queue that the program cannot foresee; journaled unless it finds nothing and
+    /// has to wait.
     private Reply look(Selector selector, boolean takes, boolean mayWait) {
         Replay.Looks looks = takes ? state.replay.takes : state.replay.probes;
         OptionalLong recorded = looks.next();
@@ -303,9 +304,7 @@ public final class Processor {
                 return Reply.NOTHING;
             }
             return found(
-                    takes
-                            ? state.queue.takeAt(arrival)
-                            : state.queue.at(arrival).orElseThrow());
+                    takes ? state.queue.takeAt(arrival) : state.queue.at(arrival).orElseThrow());
         }
         Optional<MessageQueue.Entry> entry =
                 takes ? state.queue.take(selector) : state.queue.find(selector);
@@ -344,11 +343,10 @@ public final class Processor {
     private Reply print(String line) {
         recordMisses();
         long number = ++state.lines;
-        ledger.whenDurable(
-                () -> {
-                    linesOut = number;
-                    emit(new Effect.Output(number, line));
-                });
+        ledger.whenDurable(() -> {
+            linesOut = number;
+            emit(new Effect.Output(number, line));
+        });
         return Reply.DONE;
     }
 
@@ -364,24 +362,21 @@ public final class Processor {
                         call.tag(),
                         call.context(),
                         1)
-                .ifPresent(
-                        watch -> {
-                            if (state.to(watch.subject()).isGone()) {
-                                fire(watch, Watches.body(watch.told()));
-                            } else {
-                                requestWatch(watch);
-                            }
-                        });
+                .ifPresent(watch -> {
+                    if (state.to(watch.subject()).isGone()) {
+                        fire(watch, Watches.body(watch.told()));
+                    } else {
+                        requestWatch(watch);
+                    }
+                });
         return Reply.DONE;
     }
 
     private void requestWatch(Watch watch) {
-        ledger.whenDurable(
-                () ->
-                        emit(
-                                new Effect.Transmit(
-                                        new Frame.Watch(
-                                                state.spec.tid(), watch.subject(), watch.id()))));
+        ledger.whenDurable(() ->
+                emit(
+                        new Effect.Transmit(
+                                new Frame.Watch(state.spec.tid(), watch.subject(), watch.id()))));
     }
 
     private Reply notifyHostDelete(ProcessorInput.NotifyHostDelete call) {
@@ -404,23 +399,17 @@ public final class Processor {
                 .forEach(w -> state.watches.forget(w.id()));
         if (call.count() != 0) {
             state.watches.open(
-                    Watch.Kind.HOST_ADD,
-                    Tid.DAEMON,
-                    0,
-                    call.tag(),
-                    call.context(),
-                    call.count());
+                    Watch.Kind.HOST_ADD, Tid.DAEMON, 0, call.tag(), call.context(), call.count());
         }
         return Reply.DONE;
     }
 
     private Reply cancelNotify(ProcessorInput.CancelNotify call) {
         for (Watch watch :
-                state.watches.matching(
-                        w ->
-                                w.subject().equals(call.subject())
-                                        && w.tag() == call.tag()
-                                        && w.context() == call.context())) {
+                state.watches.matching(w ->
+                        w.subject().equals(call.subject())
+                                && w.tag() == call.tag()
+                                && w.context() == call.context())) {
             fire(watch, Watches.body(watch.told()));
         }
         return Reply.DONE;
@@ -430,8 +419,7 @@ public final class Processor {
     private void fire(Watch watch, Body body) {
         recordMisses();
         var event =
-                new ProcessorEvent.NoticeAccepted(
-                        watch.id(), watch.tag(), watch.context(), body);
+                new ProcessorEvent.NoticeAccepted(watch.id(), watch.tag(), watch.context(), body);
         ledger.record(event);
         state.apply(event);
         wakeIfMatched();
@@ -447,10 +435,7 @@ public final class Processor {
         List<Tid> present = input.present();
         List<Tid> joined = state.watches.hostsAre(present);
         state.watches
-                .matching(
-                        w ->
-                                w.kind() == Watch.Kind.HOST_DELETE
-                                        && !present.contains(w.subject()))
+                .matching(w -> w.kind() == Watch.Kind.HOST_DELETE && !present.contains(w.subject()))
                 .forEach(w -> fire(w, Watches.body(w.told())));
         if (!joined.isEmpty()) {
             int[] ints = new int[joined.size() + 1];
@@ -517,13 +502,12 @@ public final class Processor {
                         body);
         ledger.record(event);
         state.apply(event);
-        ledger.whenDurable(
-                () -> {
-                    stream.ackable(data.sequence());
-                    if (stream.owed() >= state.limits.ackEvery()) {
-                        acknowledge(stream);
-                    }
-                });
+        ledger.whenDurable(() -> {
+            stream.ackable(data.sequence());
+            if (stream.owed() >= state.limits.ackEvery()) {
+                acknowledge(stream);
+            }
+        });
         wakeIfMatched();
     }
 
@@ -564,31 +548,26 @@ public final class Processor {
             Watch watch = state.watches.get(notice.watchId());
             fire(watch, Watches.body(watch.told()));
         }
-        ledger.whenDurable(
-                () ->
-                        emit(
-                                new Effect.Transmit(
-                                        new Frame.NoticeAck(
-                                                state.spec.tid(),
-                                                notice.source(),
-                                                notice.watchId()))));
+        ledger.whenDurable(() ->
+                emit(
+                        new Effect.Transmit(
+                                new Frame.NoticeAck(
+                                        state.spec.tid(), notice.source(), notice.watchId()))));
     }
 
     private void wakeIfMatched() {
         waitingFor
-                .filter(
-                        call ->
-                                call instanceof ProcessorInput.Receive
-                                        || call instanceof ProcessorInput.TakeWithin)
+                .filter(call ->
+                        call instanceof ProcessorInput.Receive
+                                || call instanceof ProcessorInput.TakeWithin)
                 .ifPresent(_ -> emit(Effect.WAKE_TASK));
     }
 
     private void wakeSenderTo(Tid destination) {
         waitingFor
-                .filter(
-                        call ->
-                                call instanceof ProcessorInput.Send send
-                                        && send.destination().equals(destination))
+                .filter(call ->
+                        call instanceof ProcessorInput.Send send
+                                && send.destination().equals(destination))
                 .ifPresent(_ -> emit(Effect.WAKE_TASK));
     }
 
@@ -652,8 +631,8 @@ public final class Processor {
         return Reply.DONE;
     }
 
-    /// Whether the program has got everything that the journal holds for it. Before that its saved state
-    /// would not be all there is.
+    /// Whether the program has got everything that the journal holds for it. Before that its saved
+    /// state would not be all there is.
     private boolean hasReplayed() {
         return state.replay.isExhausted() && state.watches.isCaughtUp();
     }
@@ -710,7 +689,8 @@ public final class Processor {
                 ending.begin(end, reason);
                 emit(Effect.WAKE_TASK);
             }
-            // the next incarnation comes to its end by itself; this one only if the move is given up
+            // the next incarnation comes to its end by itself; this one only if the move is given
+            // up
             case CLOSED -> overWhenResumed = Optional.of(new ProcessorInput.Finished(end, reason));
             case UNWOUND, ENDING, ENDED, OVER -> {}
         }

@@ -1,21 +1,34 @@
 package org.godwit.processor;
 
-import java.util.List;
 import org.godwit.message.Body;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// What the journal of a virtual processor holds. The state of a VP is what its program does with these.
+import java.util.List;
+
+/// What the journal of a virtual processor holds. The state of a VP is what its program does with
+/// these.
 public sealed interface ProcessorEvent {
 
     /// Lifecycle events are written at once whatever the durability; the others at once only for
     /// journaled tasks, and when it moves for migratable ones.
     default boolean isLifecycle() {
         return switch (this) {
-            case Began _, IncarnationBegan _, WatcherAdded _, HandedOff _, Checkpoint _, Resumed _, Ended _ ->
+            case Began _,
+                    IncarnationBegan _,
+                    WatcherAdded _,
+                    HandedOff _,
+                    Checkpoint _,
+                    Resumed _,
+                    Ended _ ->
                     true;
-            case MessageAccepted _, NoticeAccepted _, OutcomeRecorded _, TakeRecorded _, ProbeRecorded _ -> false;
+            case MessageAccepted _,
+                    NoticeAccepted _,
+                    OutcomeRecorded _,
+                    TakeRecorded _,
+                    ProbeRecorded _ ->
+                    false;
         };
     }
 
@@ -27,18 +40,18 @@ public sealed interface ProcessorEvent {
     record IncarnationBegan(int incarnation, Tid host) implements ProcessorEvent {}
 
     /// A message was accepted, in order.
-    record MessageAccepted(
-            Tid source, long sequence, int tag, int context, int waitId, Body body)
+    record MessageAccepted(Tid source, long sequence, int tag, int context, int waitId, Body body)
             implements ProcessorEvent {}
 
     /// A notice (of pvm_notify) was accepted.
-    record NoticeAccepted(long watchId, int tag, int context, Body body) implements ProcessorEvent {}
+    record NoticeAccepted(long watchId, int tag, int context, Body body)
+            implements ProcessorEvent {}
 
     /// The result of a call whose outcome the program could not foresee.
     record OutcomeRecorded(OutcomeKind kind, byte[] result) implements ProcessorEvent {}
 
-    /// Non-waiting receives: first `misses` that found nothing, then, if `arrival` > 0, one that took
-    /// the message with that arrival number.
+    /// Non-waiting receives: first `misses` that found nothing, then, if `arrival` > 0, one that
+    /// took the message with that arrival number.
     record TakeRecorded(long misses, long arrival) implements ProcessorEvent {}
 
     /// Probes, counted like [TakeRecorded].
@@ -66,5 +79,4 @@ public sealed interface ProcessorEvent {
 
     /// How far a pair's sequence has come.
     record Position(Tid peer, long sequence) {}
-
 }

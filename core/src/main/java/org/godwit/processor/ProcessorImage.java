@@ -1,9 +1,10 @@
 package org.godwit.processor;
 
-import java.util.List;
 import org.godwit.message.Message;
 import org.godwit.queue.MessageQueue;
 import org.godwit.task.Tid;
+
+import java.util.List;
 
 /// Everything a virtual processor takes along when its program can save its own state.
 ///

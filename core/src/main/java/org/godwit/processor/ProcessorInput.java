@@ -1,11 +1,12 @@
 package org.godwit.processor;
 
-import java.util.List;
 import org.godwit.message.Body;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
+
+import java.util.List;
 
 /// Everything that can happen to a virtual processor.
 public sealed interface ProcessorInput {
@@ -35,7 +36,8 @@ public sealed interface ProcessorInput {
 
     record NotifyTaskExit(Tid subject, int tag, int context) implements Call {}
 
-    record NotifyHostDelete(Tid host, int asked, int tag, int context, boolean present) implements Call {}
+    record NotifyHostDelete(Tid host, int asked, int tag, int context, boolean present)
+            implements Call {}
 
     record NotifyHostAdd(int tag, int context, int count) implements Call {}
 
@@ -73,7 +75,7 @@ public sealed interface ProcessorInput {
     /// The closed incarnation is over; its thread is to end.
     record Unwind() implements ProcessorInput {}
 
-    /// End the task. While it is closed for a move this waits for [Abort]; if it moves instead, whoever
-    /// wants it killed has to say so to the next incarnation.
+    /// End the task. While it is closed for a move this waits for [Abort]; if it moves instead,
+    /// whoever wants it killed has to say so to the next incarnation.
     record Kill() implements ProcessorInput {}
 }

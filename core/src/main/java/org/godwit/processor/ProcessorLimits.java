@@ -4,10 +4,12 @@ import java.time.Duration;
 
 /// Limits of one virtual processor; their defaults and comments stand in `reference.conf`.
 ///
-/// @param windowMessages messages to one destination that may be unacknowledged before a sender waits
+/// @param windowMessages messages to one destination that may be unacknowledged before a sender
+///   waits
 /// @param windowBytes the same in bytes of bodies (one message may always be sent)
 /// @param earlyMessages messages held per source that have overtaken a missing one
-/// @param ackEvery accepted messages after which an acknowledgement goes out without waiting for a tick
+/// @param ackEvery accepted messages after which an acknowledgement goes out without waiting for a
+///   tick
 /// @param queueMessages accepted, untaken messages beyond which nothing more is accepted
 /// @param queueBytes the same in bytes
 /// @param retransmitAfter silence after which unacknowledged messages are sent again

@@ -1,13 +1,14 @@
 package org.godwit.processor;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.godwit.message.Message;
 import org.godwit.queue.MessageQueue;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What a virtual processor is made of, and how journal events make it.
 final class ProcessorState {
@@ -55,9 +56,7 @@ final class ProcessorState {
     /// A notice joins the queue: the state change of [ProcessorEvent.NoticeAccepted].
     void apply(ProcessorEvent.NoticeAccepted event) {
         watches.journaled(event.watchId());
-        enqueue(
-                new Message(
-                        Tid.DAEMON, spec.tid(), event.tag(), event.context(), 0, event.body()));
+        enqueue(new Message(Tid.DAEMON, spec.tid(), event.tag(), event.context(), 0, event.body()));
     }
 
     private void enqueue(Message message) {
@@ -75,10 +74,7 @@ final class ProcessorState {
                 incoming.values().stream()
                         .map(s -> new ProcessorEvent.Position(s.source, s.accepted()))
                         .toList(),
-                outgoing.values().stream()
-                        .filter(s -> !s.isGone())
-                        .map(OutStream::image)
-                        .toList(),
+                outgoing.values().stream().filter(s -> !s.isGone()).map(OutStream::image).toList(),
                 watches.snapshot(),
                 List.copyOf(watchers.keySet()));
     }
@@ -93,8 +89,7 @@ final class ProcessorState {
         arrivals = image.arrivals();
         image.queue().forEach(e -> queue.append(e.arrival(), e.message()));
         for (ProcessorEvent.Position at : image.accepted()) {
-            incoming.put(
-                    at.peer(), new InStream(at.peer(), limits.earlyMessages(), at.sequence()));
+            incoming.put(at.peer(), new InStream(at.peer(), limits.earlyMessages(), at.sequence()));
         }
         image.outgoing().forEach(o -> outgoing.put(o.destination(), OutStream.restored(o)));
         image.watchers().forEach(w -> watchers.put(w, false));

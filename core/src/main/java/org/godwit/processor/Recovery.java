@@ -1,14 +1,15 @@
 package org.godwit.processor;
 
-import java.util.List;
-import java.util.Optional;
 import org.godwit.task.Durability;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// Makes a virtual processor from its journal: the fold of its events, and the first step of the next
-/// incarnation.
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a virtual processor from its journal: the fold of its events, and the first step of the
+/// next incarnation.
 public final class Recovery {
 
     private final List<ProcessorEvent> history;
@@ -38,7 +39,8 @@ public final class Recovery {
     ///
     /// @param processor the VP in its next incarnation
     /// @param first what to persist and do before anything else
-    /// @param program the program's own saved state, if it saves it; else it starts from its beginning
+    /// @param program the program's own saved state, if it saves it; else it starts from its
+    ///   beginning
     /// @param runs whether the program is to be started (it is over otherwise)
     public record Recovered(
             Processor processor, Step first, Optional<byte[]> program, boolean runs) {}
@@ -91,7 +93,8 @@ public final class Recovery {
             state.replay.begin(target);
         }
         state.incarnation++;
-        Processor processor = new Processor(
+        Processor processor =
+                new Processor(
                         state,
                         savesState,
                         spec.durability() == Durability.JOURNALED
@@ -107,7 +110,8 @@ public final class Recovery {
         return new Recovered(processor, processor.begin(host, first), program, true);
     }
 
-    /// The events that count: the last checkpoint and what follows it, after the incarnations before it.
+    /// The events that count: the last checkpoint and what follows it, after the incarnations
+    /// before it.
     private List<ProcessorEvent> sinceCheckpoint() {
         for (int i = history.size() - 1; i > 0; i--) {
             if (history.get(i) instanceof ProcessorEvent.Checkpoint) {

@@ -5,11 +5,12 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The journaled outcomes that a replayed program has still to get, and the outcomes of the running one
-/// that have still to be journaled.
+/// The journaled outcomes that a replayed program has still to get, and the outcomes of the running
+/// one that have still to be journaled.
 final class Replay {
 
-    /// Calls that look without waiting: how many in a row found nothing, and what the next one found.
+    /// Calls that look without waiting: how many in a row found nothing, and what the next one
+    /// found.
     static final class Looks {
         private final Deque<long[]> recorded = new ArrayDeque<>();
         private long misses;
@@ -18,8 +19,8 @@ final class Replay {
             recorded.addLast(new long[] {missed, arrival});
         }
 
-        /// The journaled outcome of the next look: empty if there is none, 0 for a miss, else the arrival
-        /// number of what it found.
+        /// The journaled outcome of the next look: empty if there is none, 0 for a miss, else the
+        /// arrival number of what it found.
         OptionalLong next() {
             while (!recorded.isEmpty()) {
                 long[] run = recorded.getFirst();

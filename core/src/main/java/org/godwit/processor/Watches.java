@@ -1,5 +1,9 @@
 package org.godwit.processor;
 
+import org.godwit.message.Body;
+import org.godwit.message.Encoding;
+import org.godwit.task.Tid;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.godwit.message.Body;
-import org.godwit.message.Encoding;
-import org.godwit.task.Tid;
 
-/// The notices that a task has asked for. Each watch has a number that a replay gives it again, and how
-/// often each has fired stands in the journal, so that a notice comes as often as it should and no more.
+/// The notices that a task has asked for. Each watch has a number that a replay gives it again, and
+/// how often each has fired stands in the journal, so that a notice comes as often as it should and
+/// no more.
 final class Watches {
 
     private final Map<Long, Watch> open = new LinkedHashMap<>();
@@ -61,8 +63,7 @@ final class Watches {
     }
 
     /// Opens a watch; returns it, or empty if the journal says that it has fired.
-    Optional<Watch> open(
-            Watch.Kind kind, Tid subject, int told, int tag, int context, int count) {
+    Optional<Watch> open(Watch.Kind kind, Tid subject, int told, int tag, int context, int count) {
         long id = nextId++;
         int before = fired.getOrDefault(id, 0);
         if (count >= 0 && before >= count) {
@@ -126,7 +127,8 @@ final class Watches {
         unconfirmed.remove(id);
     }
 
-    /// Takes the present hosts; returns those that joined since the last time (none the first time).
+    /// Takes the present hosts; returns those that joined since the last time (none the first
+    /// time).
     List<Tid> hostsAre(List<Tid> present) {
         List<Tid> joined = new ArrayList<>();
         if (!knownHosts.isEmpty()) {

@@ -1,14 +1,16 @@
 package org.godwit.program;
 
-import java.util.List;
 import org.godwit.message.Message;
 
-/// A program written directly as an actor: `state x message -> state`. It has a tid, exchanges messages
-/// with tasks of every kind, is durable and moves between two messages, taking only its state along.
+import java.util.List;
+
+/// A program written directly as an actor: `state x message -> state`. It has a tid, exchanges
+/// messages with tasks of every kind, is durable and moves between two messages, taking only its
+/// state along.
 ///
 /// Implement it in a class with a public constructor without arguments and spawn it by its name.
-/// Called on one thread at a time. Must be deterministic: no clocks, no randomness, nothing shared; what
-/// it does to others goes through [TaskContext].
+/// Called on one thread at a time. Must be deterministic: no clocks, no randomness, nothing shared;
+/// what it does to others goes through [TaskContext].
 ///
 /// @param <S> the state; treat it as immutable
 public interface StateMachine<S> {

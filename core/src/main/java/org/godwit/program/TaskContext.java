@@ -1,10 +1,11 @@
 package org.godwit.program;
 
-import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.task.Tid;
+
+import java.util.Optional;
 
 /// What a [StateMachine] may do to the rest of the virtual machine while it takes a message.
 public interface TaskContext {

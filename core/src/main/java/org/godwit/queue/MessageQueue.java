@@ -1,14 +1,15 @@
 package org.godwit.queue;
 
+import org.godwit.message.Message;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
-import org.godwit.message.Message;
 
-/// The accepted messages that a task has not yet taken, in the order of their acceptance. Confined to
-/// whoever owns the virtual processor; not thread-safe.
+/// The accepted messages that a task has not yet taken, in the order of their acceptance. Confined
+/// to whoever owns the virtual processor; not thread-safe.
 public final class MessageQueue {
 
     /// @param arrival 1, 2, 3 ... in the order of acceptance, for life
@@ -69,7 +70,8 @@ public final class MessageQueue {
                 return entry;
             }
         }
-        throw new IllegalStateException("no message with arrival number " + arrival + " in the queue");
+        throw new IllegalStateException(
+                "no message with arrival number " + arrival + " in the queue");
     }
 
     public int size() {

@@ -1,9 +1,10 @@
 package org.godwit.queue;
 
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.godwit.message.Message;
 import org.godwit.task.Tid;
+
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Which messages a receive accepts. An empty component accepts all.
 public record Selector(Optional<Tid> source, OptionalInt tag, OptionalInt context) {

@@ -7,4 +7,10 @@ import java.util.Optional;
 /// @param host the tid of the host that runs it now
 /// @param moves how often it has moved
 public record TaskInfo(
-        Tid tid, Optional<Tid> parent, Tid host, String program, Durability durability, long pid, int moves) {}
+        Tid tid,
+        Optional<Tid> parent,
+        Tid host,
+        String program,
+        Durability durability,
+        long pid,
+        int moves) {}

@@ -7,8 +7,8 @@ package org.godwit.task;
 /// ```
 ///
 /// Numbers `1..`[#CONTAINER_MAX] of the middle field name *containers* (shards, which move);
-/// numbers from [#HOST_MIN] name *hosts*: with local part 0 the host itself, otherwise a guest,
-/// a tid bound to that host for life.
+/// numbers from [#HOST_MIN] name *hosts*: with local part 0 the host itself, otherwise a guest, a
+/// tid bound to that host for life.
 ///
 /// @param value the 32 bits, as programs see them
 public record Tid(int value) implements Comparable<Tid> {
@@ -49,7 +49,8 @@ public record Tid(int value) implements Comparable<Tid> {
 
     private static Tid of(int field, int local) {
         if (local < 0 || local > LOCAL_MASK) {
-            throw new IllegalArgumentException("local number must be 0.." + LOCAL_MASK + ": " + local);
+            throw new IllegalArgumentException(
+                    "local number must be 0.." + LOCAL_MASK + ": " + local);
         }
         return new Tid(field << LOCAL_BITS | local);
     }
@@ -78,12 +79,18 @@ public record Tid(int value) implements Comparable<Tid> {
 
     /// Reads `t40001`, `40001` or `0x40001`.
     public static Tid parse(String text) {
-        String hex = text.startsWith("0x") ? text.substring(2) : text.startsWith("t") ? text.substring(1) : text;
+        String hex =
+                text.startsWith("0x")
+                        ? text.substring(2)
+                        : text.startsWith("t") ? text.substring(1) : text;
         try {
             return new Tid(Integer.parseUnsignedInt(hex, 16));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "not a tid: '" + text + "'; a tid is hexadecimal with a leading t, such as t40001", e);
+                    "not a tid: '"
+                            + text
+                            + "'; a tid is hexadecimal with a leading t, such as t40001",
+                    e);
         }
     }
 

@@ -3,8 +3,8 @@ package org.godwit.wire;
 import org.godwit.message.Body;
 import org.godwit.task.Tid;
 
-/// What travels on the message plane between virtual processors. Every frame may be lost, repeated or
-/// overtaken; the protocol in `org.godwit.processor` makes up for it.
+/// What travels on the message plane between virtual processors. Every frame may be lost, repeated
+/// or overtaken; the protocol in `org.godwit.processor` makes up for it.
 public sealed interface Frame {
 
     /// The virtual processor that the frame speaks for.
@@ -38,7 +38,8 @@ public sealed interface Frame {
     /// @param watchId chosen by the source, unique among its watches for life
     record Watch(Tid source, Tid destination, long watchId) implements Frame {}
 
-    /// The destination holds the watch: it will send a [Notice] when it ends. The reverse of [Watch].
+    /// The destination holds the watch: it will send a [Notice] when it ends. The reverse of
+    /// [Watch].
     record WatchAck(Tid source, Tid destination, long watchId) implements Frame {}
 
     /// The source, which the destination watched, has ended.
@@ -47,12 +48,14 @@ public sealed interface Frame {
     /// The source has accepted the notice.
     record NoticeAck(Tid source, Tid destination, long watchId) implements Frame {}
 
-    /// The source does not exist: it never did, or it has ended. What is retained for it can be dropped.
+    /// The source does not exist: it never did, or it has ended. What is retained for it can be
+    /// dropped.
     record Gone(Tid source, Tid destination) implements Frame {}
 
     /// The source runs on this host from now on (host to host; the destination is a host's tid).
     record Here(Tid source, int incarnation, Tid host, Tid destination) implements Frame {}
 
-    /// The source is not on the host that was asked (host to host; the destination is a host's tid).
+    /// The source is not on the host that was asked (host to host; the destination is a host's
+    /// tid).
     record NotHere(Tid source, Tid host, Tid destination) implements Frame {}
 }

@@ -1,9 +1,10 @@
 package org.godwit.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// The binary form of frames, format version [#VERSION]. Everything is little-endian; a frame has
 /// no padding and fills its buffer exactly.

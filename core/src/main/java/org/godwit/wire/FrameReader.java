@@ -17,10 +17,11 @@ import static org.godwit.wire.FrameCodec.WATCH;
 import static org.godwit.wire.FrameCodec.WATCH_ACK;
 import static org.godwit.wire.FrameCodec.WATCH_BYTES;
 
-import java.nio.ByteBuffer;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.task.Tid;
+
+import java.nio.ByteBuffer;
 
 /// Reads one frame from a little-endian buffer; every length is checked before anything is
 /// allocated.

@@ -2,6 +2,11 @@ package org.godwit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.message.Body;
+import org.godwit.message.Encoding;
+import org.godwit.task.Tid;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,10 +15,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.godwit.message.Body;
-import org.godwit.message.Encoding;
-import org.godwit.task.Tid;
-import org.junit.jupiter.api.Test;
 
 /// The format is what is written in `frames-v1.hex`. A change that breaks this test is a new
 /// version.

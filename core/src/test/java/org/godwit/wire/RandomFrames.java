@@ -1,9 +1,10 @@
 package org.godwit.wire;
 
-import java.util.random.RandomGenerator;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.task.Tid;
+
+import java.util.random.RandomGenerator;
 
 /// Frames of every kind with arbitrary numbers in them.
 final class RandomFrames {

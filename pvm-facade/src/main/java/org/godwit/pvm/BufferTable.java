@@ -1,16 +1,17 @@
 package org.godwit.pvm;
 
+import org.godwit.message.Encoding;
+import org.godwit.message.Message;
+import org.godwit.port.TaskPort;
+import org.godwit.queue.Selector;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.godwit.message.Encoding;
-import org.godwit.message.Message;
-import org.godwit.port.TaskPort;
-import org.godwit.queue.Selector;
-import org.jspecify.annotations.Nullable;
 
 /// A task's buffers under small ids, of which the last freed is the first reused. 0 means none.
 final class BufferTable {

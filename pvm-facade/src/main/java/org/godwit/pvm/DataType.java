@@ -1,11 +1,12 @@
 package org.godwit.pvm;
 
-import java.lang.reflect.Array;
-import java.util.Optional;
 import org.godwit.message.PackBuffer;
 import org.godwit.message.PackResult;
 import org.godwit.message.UnpackBuffer;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
+import java.util.Optional;
 
 /// A type code of pvm_psend and pvm_precv with the class of Java array that goes with it.
 record DataType(Class<?> array, boolean complex) {

@@ -1,10 +1,11 @@
 package org.godwit.pvm;
 
-import java.util.Map;
-import java.util.Set;
 import org.godwit.port.TaskPort;
 import org.godwit.port.TaskUnwound;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.Set;
 
 /// The last error of a task, and the printing of errors under PvmAutoErr.
 final class ErrorReport {

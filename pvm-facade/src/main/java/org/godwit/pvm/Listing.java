@@ -1,12 +1,13 @@
 package org.godwit.pvm;
 
-import java.util.List;
-import java.util.function.Predicate;
 import org.godwit.host.HostInfo;
 import org.godwit.port.TaskPort;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Predicate;
 
 /// pvm_config, pvm_tasks, pvm_pstat, pvm_siblings: what there is in the virtual machine.
 final class Listing {

@@ -1,9 +1,10 @@
 package org.godwit.pvm;
 
-import java.util.Arrays;
 import org.godwit.port.TaskPort;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// pvm_notify.
 final class Notifying {

@@ -1,8 +1,9 @@
 package org.godwit.pvm;
 
-import java.lang.reflect.Array;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
 
 /// The tids and out arguments of the C interface.
 final class Numbers {

@@ -1,9 +1,10 @@
 package org.godwit.pvm;
 
-import java.util.function.Function;
 import org.godwit.message.PackBuffer;
 import org.godwit.message.PackResult;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /// Packs into the active send buffer.
 final class Packing {

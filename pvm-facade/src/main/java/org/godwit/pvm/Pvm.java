@@ -1,9 +1,10 @@
 package org.godwit.pvm;
 
-import java.util.OptionalInt;
-import java.util.function.Function;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
+
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /// The classic interface of PVM 3.4: static methods and constants with the C names, values and
 /// argument order, for `import static org.godwit.pvm.Pvm.*`. A call finds the task it is made in by

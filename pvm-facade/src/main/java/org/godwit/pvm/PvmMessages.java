@@ -1,8 +1,9 @@
 package org.godwit.pvm;
 
-import java.time.Duration;
 import org.godwit.pvm.Receiving.Header;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// Sending, receiving, buffers and contexts. Part of [Pvm]; programs name only that.
 ///

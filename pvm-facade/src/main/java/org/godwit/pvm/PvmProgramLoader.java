@@ -1,5 +1,10 @@
 package org.godwit.pvm;
 
+import org.godwit.port.Program;
+import org.godwit.port.ProgramLoader;
+import org.godwit.program.StateMachine;
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
@@ -8,10 +13,6 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.godwit.port.Program;
-import org.godwit.port.ProgramLoader;
-import org.godwit.program.StateMachine;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a program of any class that Java 25 could start: with a `void main(String[])` or `void
 /// main()`, static or not (then with a constructor without arguments), neither private;

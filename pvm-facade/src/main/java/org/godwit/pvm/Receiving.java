@@ -1,13 +1,14 @@
 package org.godwit.pvm;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
 import org.godwit.message.UnpackBuffer;
 import org.godwit.queue.Selector;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /// The receiving calls of one task and what they tell about messages.
 final class Receiving {

@@ -1,6 +1,5 @@
 package org.godwit.pvm;
 
-import java.util.Arrays;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.PackBuffer;
@@ -8,6 +7,8 @@ import org.godwit.message.PackResult;
 import org.godwit.port.MessageTooLarge;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// pvm_send, pvm_mcast and pvm_psend of one task.
 final class Sending {

@@ -1,9 +1,5 @@
 package org.godwit.pvm;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnOutcome.Reason;
 import org.godwit.port.SpawnOutcome.Refused;
@@ -11,6 +7,11 @@ import org.godwit.port.SpawnOutcome.Spawned;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /// pvm_spawn: C's flags and strings to a request, its outcome to C's array.
 final class Spawning {

@@ -1,9 +1,10 @@
 package org.godwit.pvm;
 
-import java.util.Optional;
 import org.godwit.port.CurrentTask;
 import org.godwit.port.TaskPort;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// What the classic interface keeps for one task: the state of libpvm. Used on the task's thread
 /// only.

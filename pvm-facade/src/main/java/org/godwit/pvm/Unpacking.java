@@ -1,11 +1,12 @@
 package org.godwit.pvm;
 
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.godwit.message.PackResult;
 import org.godwit.message.UnpackBuffer;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// Unpacks from the active receive buffer.
 final class Unpacking {

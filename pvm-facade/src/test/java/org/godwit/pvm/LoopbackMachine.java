@@ -1,12 +1,5 @@
 package org.godwit.pvm;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
@@ -24,6 +17,14 @@ import org.godwit.task.Durability;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A virtual machine of one host in this process: real threads, real queues, nothing that moves.
 final class LoopbackMachine {

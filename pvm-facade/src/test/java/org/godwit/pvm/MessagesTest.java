@@ -3,8 +3,9 @@ package org.godwit.pvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.godwit.pvm.Pvm.*;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// Sending, receiving and buffers where the oracle's o1_pack does not look; settled on the real
 /// PVM.

@@ -2,12 +2,13 @@ package org.godwit.pvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// What the real PVM 3.4.6 answered, line by line; the lines about packf, unpackf and nested
 /// messages are left out, as those calls do not exist here yet.

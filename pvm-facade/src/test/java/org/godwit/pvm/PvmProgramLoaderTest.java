@@ -3,9 +3,6 @@ package org.godwit.pvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
 import org.godwit.message.Message;
 import org.godwit.port.Program;
 import org.godwit.port.ProgramLoader;
@@ -14,6 +11,10 @@ import org.godwit.program.Step;
 import org.godwit.program.TaskContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 
 @SuppressWarnings("IncorrectMainMethod") // some on purpose
 class PvmProgramLoaderTest {

@@ -1,13 +1,14 @@
 package org.godwit.simulator;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 
 /// What befalls the VPs of a run: crashes, suspicions, moves and moves given up.
 final class Mishaps {

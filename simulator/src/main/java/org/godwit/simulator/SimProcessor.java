@@ -1,9 +1,5 @@
 package org.godwit.simulator;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import org.godwit.processor.Effect;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
@@ -14,6 +10,11 @@ import org.godwit.processor.Recovery;
 import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.Tid;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /// One incarnation of a VP on a simulated host: the protocol, its program and its writes to the
 /// journal. It plays the part that the actor and the task's thread play in a real host.

@@ -1,14 +1,5 @@
 package org.godwit.simulator;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
@@ -19,6 +10,16 @@ import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A simulated program: what it does next depends only on what its calls returned, and on
 /// everything they ever returned (a digest), so that a replay that goes wrong shows. What happened

@@ -2,6 +2,15 @@ package org.godwit.simulator;
 
 import static java.util.Objects.requireNonNull;
 
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.ProcessorLimits;
+import org.godwit.processor.Recovery;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +21,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.godwit.processor.ProcessorInput;
-import org.godwit.processor.ProcessorLimits;
-import org.godwit.processor.Recovery;
-import org.godwit.task.Durability;
-import org.godwit.task.TaskEnd;
-import org.godwit.task.TaskSpec;
-import org.godwit.task.Tid;
-import org.godwit.wire.Frame;
 
 /// One run: hosts, a network, VPs with their journals, and the faults of a seed, on simulated time.
 /// Everything that happens is a planned step; the seed decides all.

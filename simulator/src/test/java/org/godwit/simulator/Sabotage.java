@@ -2,6 +2,9 @@ package org.godwit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.processor.Processor;
+import org.jspecify.annotations.NullMarked;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -22,8 +26,6 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
-import org.godwit.processor.Processor;
-import org.jspecify.annotations.NullMarked;
 
 /// One line of the protocol (or of the simulated journal) spoilt: the file is compiled with the
 /// spoilt lines and runs in a class loader of its own, among the unspoilt classes.

@@ -2,11 +2,12 @@ package org.godwit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The simulator can fail: whatever of the protocol is spoilt, it finds out. Prints a table
 /// `sabotage | caught by | runs it took`.

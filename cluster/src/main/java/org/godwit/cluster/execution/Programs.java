@@ -1,5 +1,9 @@
 package org.godwit.cluster.execution;
 
+import org.godwit.port.Program;
+import org.godwit.port.ProgramLoader;
+import org.godwit.port.SpawnOutcome;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -10,9 +14,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import org.godwit.port.Program;
-import org.godwit.port.ProgramLoader;
-import org.godwit.port.SpawnOutcome;
 
 /// The programs of a class path, by alias or class name. Aliases stand in resources named
 /// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.

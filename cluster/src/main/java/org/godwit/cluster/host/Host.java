@@ -1,6 +1,27 @@
 package org.godwit.cluster.host;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.godwit.cluster.execution.Programs;
+import org.godwit.cluster.plane.MessagePlane;
+import org.godwit.cluster.plane.Waiting;
+import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.ProcessorCell;
+import org.godwit.cluster.processor.VpHost;
+import org.godwit.cluster.wire.Json;
+import org.godwit.host.HostInfo;
+import org.godwit.port.CurrentTask;
+import org.godwit.port.SpawnOutcome;
+import org.godwit.port.SpawnRequest;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.ProcessorLimits;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskInfo;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,28 +39,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.godwit.cluster.execution.Programs;
-import org.godwit.cluster.wire.Json;
-import org.godwit.cluster.plane.MessagePlane;
-import org.godwit.cluster.plane.Waiting;
-import org.godwit.cluster.processor.MoveLimits;
-import org.godwit.cluster.processor.ProcessorCell;
-import org.godwit.cluster.processor.VpHost;
-import org.godwit.host.HostInfo;
-import org.godwit.port.CurrentTask;
-import org.godwit.port.SpawnOutcome;
-import org.godwit.port.SpawnRequest;
-import org.godwit.processor.ProcessorInput;
-import org.godwit.processor.ProcessorLimits;
-import org.godwit.task.Durability;
-import org.godwit.task.TaskEnd;
-import org.godwit.task.TaskInfo;
-import org.godwit.task.TaskSpec;
-import org.godwit.task.Tid;
-import org.godwit.wire.Frame;
 
-/// One JVM of the virtual machine, once it has its number: the cells of the VPs that are here, the way
-/// between them, and the way out. Thread-safe; nothing here blocks but a task's own sending.
+/// One JVM of the virtual machine, once it has its number: the cells of the VPs that are here, the
+/// way between them, and the way out. Thread-safe; nothing here blocks but a task's own sending.
 public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     /// What a host is made of that does not change.
@@ -227,11 +229,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     void noSuchTask(Tid vp) {
         cells.values()
-                .forEach(
-                        cell ->
-                                cell.input(
-                                        new ProcessorInput.Arrived(
-                                                new Frame.Gone(vp, cell.spec().tid()))));
+                .forEach(cell ->
+                        cell.input(
+                                new ProcessorInput.Arrived(new Frame.Gone(vp, cell.spec().tid()))));
     }
 
     @Override
@@ -339,8 +339,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request) {
         if (programs().find(request.program()).isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    programs().noSuchProgram(request.program()));
+            return CompletableFuture.completedFuture(programs().noSuchProgram(request.program()));
         }
         return master.spawn(
                 parent.tid(),

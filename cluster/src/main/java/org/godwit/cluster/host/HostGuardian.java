@@ -1,10 +1,7 @@
 package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -43,8 +40,13 @@ import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
-/// The first actor of a host: joins the cluster, registers with the master, then opens the host for work.
-/// Registration is repeated, so that a new master learns who is there.
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The first actor of a host: joins the cluster, registers with the master, then opens the host for
+/// work. Registration is repeated, so that a new master learns who is there.
 final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     sealed interface Message {}
@@ -84,11 +86,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(HostSettings settings, HostListener listener, HostHttp http) {
-        return Behaviors.setup(
-                context ->
-                        Behaviors.withTimers(
-                                timers ->
-                                        new HostGuardian(context, timers, settings, listener, http)));
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(
+                        timers -> new HostGuardian(context, timers, settings, listener, http)));
     }
 
     private HostGuardian(
@@ -113,7 +113,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         Subscribe.create(
                                 context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
         this.allocation = new ContainerAllocation(address);
-        // Before this host is up: the coordinator writes its state on every member, and would wait for
+        // Before this host is up: the coordinator writes its state on every member, and would wait
+        // for
         // one that has no region yet.
         this.region =
                 ClusterSharding.get(context.getSystem())
@@ -122,8 +123,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                         .withMessageExtractor(new Containers())
                                         .withAllocationStrategy(allocation)
                                         .withStopMessage(new ProcessorCommand.Stop()));
-        timers.startSingleTimer(
-                new JoinOverdue(), config.getDuration("godwit.host.join-deadline"));
+        timers.startSingleTimer(new JoinOverdue(), config.getDuration("godwit.host.join-deadline"));
     }
 
     @Override
@@ -153,8 +153,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                 Master.create(
                                                         this::tellVp, allocation, masterSettings),
                                                 "master")));
-        timers.startTimerWithFixedDelay(
-                new RegisterAgain(), Duration.ofMillis(50), REGISTER_EVERY);
+        timers.startTimerWithFixedDelay(new RegisterAgain(), Duration.ofMillis(50), REGISTER_EVERY);
         return this;
     }
 
@@ -163,17 +162,16 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     }
 
     private Behavior<Message> register() {
-        master.ifPresent(
-                m ->
-                        m.tell(
-                                new MasterCommand.Register(
-                                        settings.name(),
-                                        address,
-                                        process,
-                                        HostInfos.ARCH,
-                                        ProcessHandle.current().pid(),
-                                        http.port(),
-                                        fromMaster)));
+        master.ifPresent(m ->
+                m.tell(
+                        new MasterCommand.Register(
+                                settings.name(),
+                                address,
+                                process,
+                                HostInfos.ARCH,
+                                ProcessHandle.current().pid(),
+                                http.port(),
+                                fromMaster)));
         return this;
     }
 
@@ -229,10 +227,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         listener.ready(tid, address, http.port());
     }
 
-    /// On whatever thread the region makes it. A host without its number holds nothing: who waits asks again.
+    /// On whatever thread the region makes it. A host without its number holds nothing: who waits
+    /// asks again.
     private Behavior<ProcessorCommand> entity(Tid tid) {
-        return host.map(h -> entity(tid, h))
-                .orElseGet(Behaviors::stopped);
+        return host.map(h -> entity(tid, h)).orElseGet(Behaviors::stopped);
     }
 
     private static Behavior<ProcessorCommand> entity(Tid tid, Host on) {

@@ -1,11 +1,13 @@
 package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.godwit.cluster.management.HostHttp;
 import org.godwit.port.TaskOutput;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A host as a running thing: its actor system and its HTTP interface.
 public final class HostProcess implements AutoCloseable {
@@ -28,9 +30,7 @@ public final class HostProcess implements AutoCloseable {
         HostHttp http = HostHttp.start(settings.token());
         ActorSystem<HostGuardian.Message> system =
                 ActorSystem.create(
-                        HostGuardian.create(settings, listener, http),
-                        settings.machine(),
-                        config);
+                        HostGuardian.create(settings, listener, http), settings.machine(), config);
         return new HostProcess(system, http);
     }
 

@@ -2,10 +2,12 @@ package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.processor.ProcessorLimits;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /// What a host is started with.
 ///

@@ -1,11 +1,5 @@
 package org.godwit.cluster.host;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -20,8 +14,15 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// Asks of the master, repeated while it is being replaced: every question it is asked here may be asked
-/// twice.
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/// Asks of the master, repeated while it is being replaced: every question it is asked here may be
+/// asked twice.
 public final class MasterClient {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
@@ -37,8 +38,7 @@ public final class MasterClient {
     /// Asks once; the stage fails after `within`.
     public <A> CompletionStage<A> once(
             Duration within, Function<ActorRef<A>, MasterCommand> question) {
-        return AskPattern.ask(
-                master, ref -> question.apply(ref), within, system.scheduler());
+        return AskPattern.ask(master, ref -> question.apply(ref), within, system.scheduler());
     }
 
     private <A> CompletionStage<A> until(Function<ActorRef<A>, MasterCommand> question) {
@@ -50,14 +50,13 @@ public final class MasterClient {
     private <A> void repeat(
             Function<ActorRef<A>, MasterCommand> question, CompletableFuture<A> answer) {
         this.<A>once(ANSWER_WITHIN, question)
-                .whenComplete(
-                        (a, failure) -> {
-                            if (failure == null) {
-                                answer.complete(a);
-                            } else {
-                                repeat(question, answer);
-                            }
-                        });
+                .whenComplete((a, failure) -> {
+                    if (failure == null) {
+                        answer.complete(a);
+                    } else {
+                        repeat(question, answer);
+                    }
+                });
     }
 
     CompletionStage<SpawnOutcome> spawn(
@@ -74,30 +73,29 @@ public final class MasterClient {
                                     : new Where("no host of architecture " + a.arch(), false);
                 };
         Function<ActorRef<MasterCommand.Spawned>, MasterCommand> question =
-                        ref ->
-                                new MasterCommand.Spawn(
-                                        requester,
-                                        call,
-                                        request.program(),
-                                        request.argv(),
-                                        request.count(),
-                                        where.name(),
-                                        where.complement(),
-                                        request.hideParent(),
-                                        durability,
-                                        askedFrom,
-                                        ref);
+                ref ->
+                        new MasterCommand.Spawn(
+                                requester,
+                                call,
+                                request.program(),
+                                request.argv(),
+                                request.count(),
+                                where.name(),
+                                where.complement(),
+                                request.hideParent(),
+                                durability,
+                                askedFrom,
+                                ref);
         // what a console asks twice would be started twice; a task's call has its number
         return (requester.equals(Tid.DAEMON)
                         ? once(ANSWER_WITHIN.multipliedBy(5), question)
                         : until(question))
-                .thenApply(
-                        answer ->
-                                answer.refused().isEmpty()
-                                        ? new SpawnOutcome.Spawned(answer.tids())
-                                        : new SpawnOutcome.Refused(
-                                                SpawnOutcome.Reason.valueOf(answer.refused()),
-                                                answer.explanation()));
+                .thenApply(answer ->
+                        answer.refused().isEmpty()
+                                ? new SpawnOutcome.Spawned(answer.tids())
+                                : new SpawnOutcome.Refused(
+                                        SpawnOutcome.Reason.valueOf(answer.refused()),
+                                        answer.explanation()));
     }
 
     CompletionStage<Optional<TaskSpec>> specOf(Tid tid) {
@@ -107,11 +105,10 @@ public final class MasterClient {
 
     CompletionStage<HostInfo[]> hosts() {
         return this.<MasterCommand.HostList>until(MasterCommand.Hosts::new)
-                .thenApply(
-                        list ->
-                                list.hosts().stream()
-                                        .map(MasterCommand.HostEntry::info)
-                                        .toArray(HostInfo[]::new));
+                .thenApply(list ->
+                        list.hosts().stream()
+                                .map(MasterCommand.HostEntry::info)
+                                .toArray(HostInfo[]::new));
     }
 
     CompletionStage<List<TaskInfo>> tasks() {

@@ -5,6 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.godwit.cluster.host.Host;
+import org.godwit.cluster.host.MasterClient;
+import org.godwit.cluster.wire.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,11 +21,6 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import org.godwit.cluster.host.Host;
-import org.godwit.cluster.host.MasterClient;
-import org.godwit.cluster.wire.Json;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The HTTP interface of a host, on loopback, with a token; any host answers for the whole virtual
 /// machine. What it answers is in docs/management.md.
@@ -76,8 +78,7 @@ public final class HostHttp implements AutoCloseable {
     private Answer answer(HttpExchange exchange) throws IOException {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
         if (given == null
-                || !MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), authorization)) {
+                || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
             return new Answer(401, Map.of("wrong", "the token is missing or wrong"));
         }
         if (routes.isEmpty()) {

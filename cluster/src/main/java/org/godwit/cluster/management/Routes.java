@@ -1,15 +1,7 @@
 package org.godwit.cluster.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.host.Host;
 import org.godwit.cluster.host.MasterClient;
@@ -20,6 +12,16 @@ import org.godwit.port.SpawnOutcome;
 import org.godwit.task.Durability;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.Tid;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /// What each path of the HTTP interface does.
 final class Routes {
@@ -111,19 +113,18 @@ final class Routes {
         MasterCommand.HostList list = ask(SHORT, MasterCommand.Hosts::new);
         return Answer.done(
                 list.hosts().stream()
-                        .map(
-                                h -> {
-                                    Map<String, Object> row = new TreeMap<>();
-                                    row.put("tid", h.info().tid().toString());
-                                    row.put("name", h.info().name());
-                                    row.put("arch", h.info().arch());
-                                    row.put("address", h.info().address());
-                                    row.put("pid", h.info().pid());
-                                    row.put("http", h.http());
-                                    row.put("tasks", h.tasks());
-                                    row.put("state", h.draining() ? "draining" : "ready");
-                                    return row;
-                                })
+                        .map(h -> {
+                            Map<String, Object> row = new TreeMap<>();
+                            row.put("tid", h.info().tid().toString());
+                            row.put("name", h.info().name());
+                            row.put("arch", h.info().arch());
+                            row.put("address", h.info().address());
+                            row.put("pid", h.info().pid());
+                            row.put("http", h.http());
+                            row.put("tasks", h.tasks());
+                            row.put("state", h.draining() ? "draining" : "ready");
+                            return row;
+                        })
                         .toList());
     }
 
@@ -217,10 +218,7 @@ final class Routes {
             }
             for (MoveReport report : moved.reports()) {
                 if (report.isDone()) {
-                    rows.add(
-                            Map.of(
-                                    "costMicros",
-                                    report.replaceMicros() + report.resumeMicros()));
+                    rows.add(Map.of("costMicros", report.replaceMicros() + report.resumeMicros()));
                 }
             }
         }

@@ -1,5 +1,15 @@
 package org.godwit.cluster.master;
 
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.cluster.sharding.ShardCoordinator;
+import org.apache.pekko.dispatch.Futures;
+
+import scala.collection.immutable.IndexedSeq;
+import scala.concurrent.Future;
+import scala.concurrent.Promise;
+import scala.jdk.javaapi.CollectionConverters;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -7,18 +17,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.Address;
-import org.apache.pekko.cluster.sharding.ShardCoordinator;
-import org.apache.pekko.dispatch.Futures;
-import scala.collection.immutable.IndexedSeq;
-import scala.concurrent.Future;
-import scala.concurrent.Promise;
-import scala.jdk.javaapi.CollectionConverters;
 
-/// Where containers (shards) go: where the master says, at once. The coordinator asks for rebalances on
-/// its own beat; each question is left open and answered the moment a container is to move
-/// (docs/decisions/0005-moves-on-demand.md). The coordinator and the master are singletons of
+/// Where containers (shards) go: where the master says, at once. The coordinator asks for
+/// rebalances on its own beat; each question is left open and answered the moment a container is to
+/// move (docs/decisions/0005-moves-on-demand.md). The coordinator and the master are singletons of
 /// the same, oldest, host and share one instance. Thread-safe.
 public final class ContainerAllocation extends ShardCoordinator.AbstractShardAllocationStrategy {
 
@@ -69,11 +71,10 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
             ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> now) {
         Optional<ActorRef> aimed =
                 Optional.ofNullable(targets.get(shard))
-                        .flatMap(
-                                target ->
-                                        now.keySet().stream()
-                                                .filter(r -> addressOf(r).equals(target))
-                                                .findFirst());
+                        .flatMap(target ->
+                                now.keySet().stream()
+                                        .filter(r -> addressOf(r).equals(target))
+                                        .findFirst());
         ActorRef region = aimed.orElseGet(() -> leastLoaded(requester, now));
         placement.put(shard, addressOf(region));
         return Futures.successful(region);
@@ -82,13 +83,12 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     private ActorRef leastLoaded(ActorRef requester, Map<ActorRef, IndexedSeq<String>> now) {
         return now.entrySet().stream()
                 .filter(e -> open.contains(addressOf(e.getKey())))
-                .min(
-                        (a, b) -> {
-                            int byLoad = Integer.compare(a.getValue().size(), b.getValue().size());
-                            return byLoad != 0
-                                    ? byLoad
-                                    : addressOf(a.getKey()).compareTo(addressOf(b.getKey()));
-                        })
+                .min((a, b) -> {
+                    int byLoad = Integer.compare(a.getValue().size(), b.getValue().size());
+                    return byLoad != 0
+                            ? byLoad
+                            : addressOf(a.getKey()).compareTo(addressOf(b.getKey()));
+                })
                 .map(Map.Entry::getKey)
                 .orElse(requester);
     }
@@ -97,10 +97,9 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     public synchronized Future<Set<String>> rebalance(
             Map<ActorRef, IndexedSeq<String>> now, Set<String> busy) {
         placement.clear();
-        now.forEach(
-                (region, shards) ->
-                        CollectionConverters.asJava(shards)
-                                .forEach(shard -> placement.put(shard, addressOf(region))));
+        now.forEach((region, shards) ->
+                CollectionConverters.asJava(shards)
+                        .forEach(shard -> placement.put(shard, addressOf(region))));
         if (!backlog.isEmpty()) {
             Set<String> waiting = Set.copyOf(backlog);
             backlog.clear();

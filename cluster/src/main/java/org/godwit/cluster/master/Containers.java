@@ -5,9 +5,9 @@ import org.apache.pekko.cluster.sharding.typed.ShardingMessageExtractor;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.task.Tid;
 
-/// The one seam tid -> container: a tid names its container, a container is a shard. A container's entity
-/// with local number [Tid#LOCAL_MASK] is never a task: it is the empty entity by which containers are
-/// allocated ahead and bare hand-offs are measured.
+/// The one seam tid -> container: a tid names its container, a container is a shard. A container's
+/// entity with local number [Tid#LOCAL_MASK] is never a task: it is the empty entity by which
+/// containers are allocated ahead and bare hand-offs are measured.
 public final class Containers
         extends ShardingMessageExtractor<ShardingEnvelope<ProcessorCommand>, ProcessorCommand> {
 

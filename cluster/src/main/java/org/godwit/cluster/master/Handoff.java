@@ -1,11 +1,5 @@
 package org.godwit.cluster.master;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -19,9 +13,17 @@ import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.migration.MoveReport;
 import org.godwit.task.Tid;
 
-/// Conducts the move of one container, from the order to the tasks computing again, with all the tasks in
-/// it. Captures first, hands off then: until every task is closed and in the journal nothing has stopped
-/// that could not go on. Every phase has a deadline and ends or is taken back at it.
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Conducts the move of one container, from the order to the tasks computing again, with all the
+/// tasks in it. Captures first, hands off then: until every task is closed and in the journal
+/// nothing has stopped that could not go on. Every phase has a deadline and ends or is taken back
+/// at it.
 ///
 /// ```
 /// closing --all closed--> replacing --all arrived, caught up--> done
@@ -43,7 +45,12 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     ///
     /// @param entities the tasks in the container; or an empty entity's tid alone
     record Order(
-            long id, int container, List<Tid> entities, Optional<Tid> from, Tid to, String toAddress) {}
+            long id,
+            int container,
+            List<Tid> entities,
+            Optional<Tid> from,
+            Tid to,
+            String toAddress) {}
 
     /// The times of one task's way, in nanoseconds; 0 where it has not come so far.
     private static final class Way {
@@ -75,13 +82,9 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             ContainerAllocation allocation,
             MoveLimits limits,
             ActorRef<MasterCommand> master) {
-        return Behaviors.setup(
-                context ->
-                        Behaviors.withTimers(
-                                timers ->
-                                        new Handoff(
-                                                context, timers, order, region, allocation, limits,
-                                                master)));
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers ->
+                        new Handoff(context, timers, order, region, allocation, limits, master)));
     }
 
     private Handoff(
@@ -183,14 +186,13 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private Behavior<Message> onRepeat() {
         repeats++;
-        ways.forEach(
-                (tid, way) -> {
-                    if (!replacing && way.closed == 0 && repeats % 10 == 0) {
-                        tell(tid, new ProcessorCommand.Prepare(order.id(), reports));
-                    } else if (replacing && way.caughtUp == 0 && (way.freed > 0 || repeats > 5)) {
-                        wake(tid);
-                    }
-                });
+        ways.forEach((tid, way) -> {
+            if (!replacing && way.closed == 0 && repeats % 10 == 0) {
+                tell(tid, new ProcessorCommand.Prepare(order.id(), reports));
+            } else if (replacing && way.caughtUp == 0 && (way.freed > 0 || repeats > 5)) {
+                wake(tid);
+            }
+        });
         return this;
     }
 
@@ -218,8 +220,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         tellAll(new ProcessorCommand.Abort(order.id()));
         List<MoveReport> refused = new ArrayList<>();
         for (Tid tid : order.entities()) {
-            refused.add(
-                    MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));
+            refused.add(MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));
         }
         master.tell(new MasterCommand.HandedOff(refused));
         return Behaviors.stopped();
@@ -228,23 +229,22 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private Behavior<Message> finish(String reason) {
         long allClosed = ways.values().stream().mapToLong(w -> w.closed).max().orElse(began);
         List<MoveReport> done = new ArrayList<>();
-        ways.forEach(
-                (tid, way) ->
-                        done.add(
-                                new MoveReport(
-                                        tid,
-                                        MoveReport.Outcome.DONE,
-                                        way.caughtUp > 0 ? "" : reason,
-                                        order.from(),
-                                        Optional.of(order.to()),
-                                        micros(began, way.freed),
-                                        micros(way.closed, way.caughtUp),
-                                        micros(began, way.caughtUp),
-                                        micros(began, way.closed),
-                                        micros(way.closed, allClosed),
-                                        micros(allClosed, way.arrived),
-                                        micros(way.arrived, way.caughtUp),
-                                        way.bytes)));
+        ways.forEach((tid, way) ->
+                done.add(
+                        new MoveReport(
+                                tid,
+                                MoveReport.Outcome.DONE,
+                                way.caughtUp > 0 ? "" : reason,
+                                order.from(),
+                                Optional.of(order.to()),
+                                micros(began, way.freed),
+                                micros(way.closed, way.caughtUp),
+                                micros(began, way.caughtUp),
+                                micros(began, way.closed),
+                                micros(way.closed, allClosed),
+                                micros(allClosed, way.arrived),
+                                micros(way.arrived, way.caughtUp),
+                                way.bytes)));
         master.tell(new MasterCommand.HandedOff(done));
         return Behaviors.stopped();
     }

@@ -1,10 +1,11 @@
 package org.godwit.cluster.master;
 
-import java.util.List;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.host.HostInfo;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
+
+import java.util.List;
 
 /// What the master tells a host.
 public sealed interface HostCommand extends Wire {

@@ -1,13 +1,5 @@
 package org.godwit.cluster.master;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -36,9 +28,18 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// The one actor that knows hosts, containers and tasks: a journaled singleton on the oldest host, the same
-/// that runs the shard coordinator. It gives out tids, sees to it that every live task is somewhere, and
-/// orders moves; how a move goes is [Handoff]'s business.
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The one actor that knows hosts, containers and tasks: a journaled singleton on the oldest host,
+/// the same that runs the shard coordinator. It gives out tids, sees to it that every live task is
+/// somewhere, and orders moves; how a move goes is [Handoff]'s business.
 public final class Master extends EventSourcedBehavior<MasterCommand, MasterEvent, MasterState> {
 
     /// What the master is given by its host.
@@ -68,16 +69,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private boolean rebalanceDue;
     private long beats;
 
-    private record Drain(HostSeen host, long deadlineBeat, ActorRef<MasterCommand.Moved> replyTo, List<MoveReport> reports) {}
-
     public static Behavior<MasterCommand> create(
-            Region region,
-            ContainerAllocation allocation,
-            Settings settings) {
-        return Behaviors.setup(
-                context ->
-                        Behaviors.withTimers(
-                                timers -> new Master(context, timers, region, allocation, settings)));
+            Region region, ContainerAllocation allocation, Settings settings) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(
+                        timers -> new Master(context, timers, region, allocation, settings)));
     }
 
     private Master(
@@ -101,7 +97,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         Subscribe.create(
                                 context.messageAdapter(
                                         ClusterEvent.MemberRemoved.class,
-                                        e -> new MasterCommand.HostGone(e.member().address().toString())),
+                                        e ->
+                                                new MasterCommand.HostGone(
+                                                        e.member().address().toString())),
                                 ClusterEvent.MemberRemoved.class));
     }
 
@@ -122,7 +120,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         RecoveryCompleted.instance(),
                         _ ->
                                 context.getLog()
-                                        .info("master begins with {} live tasks", master.live().size()))
+                                        .info(
+                                                "master begins with {} live tasks",
+                                                master.live().size()))
                 .build();
     }
 
@@ -198,28 +198,23 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private void tellHosts() {
         tellAllocation();
         view.hosts()
-                .forEach(
-                        h ->
-                                h.ref()
-                                        .tell(
-                                                new HostCommand.Registered(
-                                                        h.info().tid(), view.hostInfos())));
+                .forEach(h ->
+                        h.ref().tell(new HostCommand.Registered(h.info().tid(), view.hostInfos())));
     }
 
     private Effect<MasterEvent, MasterState> onHostGone(MasterCommand.HostGone gone) {
         view.hostAt(gone.address())
-                .ifPresent(
-                        host -> {
-                            List<Tid> orphans = view.gone(host.info().tid());
-                            context.getLog()
-                                    .info("host {} is gone; on it: {}", host.info().name(), orphans);
-                            orphans.forEach(wokenAt::remove);
-                            Drain drain = drains.remove(host.info().tid());
-                            if (drain != null) {
-                                drain.replyTo().tell(new MasterCommand.Moved(drain.reports(), ""));
-                            }
-                            tellHosts();
-                        });
+                .ifPresent(host -> {
+                    List<Tid> orphans = view.gone(host.info().tid());
+                    context.getLog()
+                            .info("host {} is gone; on it: {}", host.info().name(), orphans);
+                    orphans.forEach(wokenAt::remove);
+                    Drain drain = drains.remove(host.info().tid());
+                    if (drain != null) {
+                        drain.replyTo().tell(new MasterCommand.Moved(drain.reports(), ""));
+                    }
+                    tellHosts();
+                });
         return Effect().none();
     }
 
@@ -228,13 +223,12 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 .tell(
                         new MasterCommand.HostList(
                                 view.hosts().stream()
-                                        .map(
-                                                h ->
-                                                        new MasterCommand.HostEntry(
-                                                                h.info(),
-                                                                h.http(),
-                                                                view.tasksOn(h.info().tid()).size(),
-                                                                view.isDraining(h.info().tid())))
+                                        .map(h ->
+                                                new MasterCommand.HostEntry(
+                                                        h.info(),
+                                                        h.http(),
+                                                        view.tasksOn(h.info().tid()).size(),
+                                                        view.isDraining(h.info().tid())))
                                         .toList()));
         return Effect().none();
     }
@@ -259,34 +253,33 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (candidates.isEmpty()) {
             return refuse(c, SpawnOutcome.Reason.NO_SUCH_HOST, noHost(c));
         }
-        Optional<List<Tid>> tids =
-                placement.tids(placement.roundRobin(candidates, c.count()));
+        Optional<List<Tid>> tids = placement.tids(placement.roundRobin(candidates, c.count()));
         if (tids.isEmpty()) {
             return refuse(
-                    c, SpawnOutcome.Reason.OUT_OF_RESOURCES, "no task number is left in a container");
+                    c,
+                    SpawnOutcome.Reason.OUT_OF_RESOURCES,
+                    "no task number is left in a container");
         }
         Optional<Tid> parent =
                 c.requester().equals(Tid.DAEMON) ? Optional.empty() : Optional.of(c.requester());
         List<TaskSpec> specs =
                 tids.get().stream()
-                        .map(
-                                tid ->
-                                        new TaskSpec(
-                                                tid,
-                                                c.program(),
-                                                c.argv(),
-                                                parent,
-                                                c.hideParent(),
-                                                tids.get(),
-                                                c.durability()))
+                        .map(tid ->
+                                new TaskSpec(
+                                        tid,
+                                        c.program(),
+                                        c.argv(),
+                                        parent,
+                                        c.hideParent(),
+                                        tids.get(),
+                                        c.durability()))
                         .toList();
         return Effect()
                 .persist(new MasterEvent.TasksSpawned(c.requester(), c.call(), specs))
-                .thenRun(
-                        () -> {
-                            specs.forEach(this::wake);
-                            c.replyTo().tell(new MasterCommand.Spawned(tids.get(), "", ""));
-                        });
+                .thenRun(() -> {
+                    specs.forEach(this::wake);
+                    c.replyTo().tell(new MasterCommand.Spawned(tids.get(), "", ""));
+                });
     }
 
     private List<HostSeen> candidates(MasterCommand.Spawn c) {
@@ -294,12 +287,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return view.open();
         }
         return view.open().stream()
-                .filter(
-                        h ->
-                                c.complement()
-                                        != (c.where().equals(".")
-                                                ? h.info().tid().equals(c.askedFrom())
-                                                : h.info().name().equals(c.where())))
+                .filter(h ->
+                        c.complement()
+                                != (c.where().equals(".")
+                                        ? h.info().tid().equals(c.askedFrom())
+                                        : h.info().name().equals(c.where())))
                 .toList();
     }
 
@@ -329,21 +321,17 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         }
         return Effect()
                 .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.reason()))
-                .thenRun(
-                        () -> {
-                            view.over(c.tid());
-                            wokenAt.remove(c.tid());
-                            view.hosts()
-                                    .forEach(
-                                            h ->
-                                                    h.ref()
-                                                            .tell(
-                                                                    new HostCommand.Ended(
-                                                                            c.tid(),
-                                                                            c.end(),
-                                                                            c.reason())));
-                            dismiss(c.tid());
-                        });
+                .thenRun(() -> {
+                    view.over(c.tid());
+                    wokenAt.remove(c.tid());
+                    view.hosts()
+                            .forEach(h ->
+                                    h.ref()
+                                            .tell(
+                                                    new HostCommand.Ended(
+                                                            c.tid(), c.end(), c.reason())));
+                    dismiss(c.tid());
+                });
     }
 
     /// The VP's actor has nothing more to do.
@@ -358,11 +346,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         }
         return Effect()
                 .persist(new MasterEvent.KillOrdered(c.tid()))
-                .thenRun(
-                        () -> {
-                            sendKill(c.tid());
-                            c.replyTo().tell(new MasterCommand.Ok(""));
-                        });
+                .thenRun(() -> {
+                    sendKill(c.tid());
+                    c.replyTo().tell(new MasterCommand.Ok(""));
+                });
     }
 
     private void sendKill(Tid tid) {
@@ -372,21 +359,20 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onTasks(MasterCommand.Tasks c) {
         List<TaskInfo> infos =
                 master.live().values().stream()
-                        .map(
-                                spec -> {
-                                    Optional<HostSeen> host =
-                                            view.place(spec.tid())
-                                                    .flatMap(p -> view.host(p.host()))
-                                                    .or(() -> expectedHost(spec.tid()));
-                                    return new TaskInfo(
-                                            spec.tid(),
-                                            spec.parent(),
-                                            host.map(h -> h.info().tid()).orElse(Tid.DAEMON),
-                                            spec.program(),
-                                            spec.durability(),
-                                            host.map(h -> h.info().pid()).orElse(0L),
-                                            view.moves(spec.tid()));
-                                })
+                        .map(spec -> {
+                            Optional<HostSeen> host =
+                                    view.place(spec.tid())
+                                            .flatMap(p -> view.host(p.host()))
+                                            .or(() -> expectedHost(spec.tid()));
+                            return new TaskInfo(
+                                    spec.tid(),
+                                    spec.parent(),
+                                    host.map(h -> h.info().tid()).orElse(Tid.DAEMON),
+                                    spec.program(),
+                                    spec.durability(),
+                                    host.map(h -> h.info().pid()).orElse(0L),
+                                    view.moves(spec.tid()));
+                        })
                         .toList();
         c.replyTo().tell(new MasterCommand.TaskList(infos));
         return Effect().none();
@@ -429,7 +415,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return refuse(c.replyTo(), "no task " + c.tid() + "; see ./pvm ps");
         }
         if (place.isEmpty()) {
-            return refuse(c.replyTo(), c.tid() + " is not placed at this moment; it is being brought back");
+            return refuse(
+                    c.replyTo(),
+                    c.tid() + " is not placed at this moment; it is being brought back");
         }
         Tid from = place.get().host();
         Optional<HostSeen> to =
@@ -444,7 +432,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                             : "no host '%s' can take work; see ./pvm conf".formatted(c.to()));
         }
         if (to.get().info().tid().equals(from)) {
-            return refuse(c.replyTo(), c.tid() + " is on host " + to.get().info().name() + " already");
+            return refuse(
+                    c.replyTo(), c.tid() + " is on host " + to.get().info().name() + " already");
         }
         mover.order(
                 List.of(order(c.tid().place(), from, to.get())),
@@ -462,11 +451,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Optional<HostSeen> emptiestBut(Tid host) {
         return view.open().stream()
                 .filter(h -> !h.info().tid().equals(host))
-                .min(
-                        (a, b) ->
-                                Integer.compare(
-                                        view.tasksOn(a.info().tid()).size(),
-                                        view.tasksOn(b.info().tid()).size()));
+                .min((a, b) ->
+                        Integer.compare(
+                                view.tasksOn(a.info().tid()).size(),
+                                view.tasksOn(b.info().tid()).size()));
     }
 
     private Handoff.Order order(int container, Tid from, HostSeen to) {
@@ -531,7 +519,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         view.drain(tid);
         tellAllocation();
         long deadline = beats + Math.max(1, c.deadlineMillis() / BEAT.toMillis());
-        Drain drain = new Drain(host.get(), deadline, c.replyTo(), new ArrayList<>());
+        Drain drain = new Drain(host.get(), deadline, c.replyTo());
         drains.put(tid, drain);
         continueDrain(drain);
         return Effect().none();
@@ -544,39 +532,33 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     private void continueDrain(Drain drain) {
         Tid leaving = drain.host().info().tid();
-        List<Balance.Wish> wishes =
-                Balance.drain(leaving, unitsOn(leaving), unitsOnOpenHosts());
+        List<Balance.Wish> wishes = Balance.drain(leaving, unitsOn(leaving), unitsOnOpenHosts());
         if (!wishes.isEmpty()) {
-            mover.order(
-                    orders(wishes),
-                    List.of(),
-                    reports ->
-                            reports.stream()
-                                    .filter(MoveReport::isDone)
-                                    .forEach(drain.reports()::add));
+            drain.ordered();
+            mover.order(orders(wishes), List.of(), drain::ended);
         }
     }
 
-    /// A drain goes on until the host is empty; what cannot move by the deadline decides how it ends.
+    /// A drain goes on until the host is empty; what cannot move by the deadline decides how it
+    /// ends.
     private void checkDrain(Tid host, Drain drain) {
         List<Tid> left = view.tasksOn(host);
-        if (left.isEmpty()) {
+        if (left.isEmpty() && drain.isQuiet()) {
             leave(host, drain);
             return;
         }
-        if (beats < drain.deadlineBeat()) {
-            if (beats % 10 == 0) {
+        if (left.isEmpty() || beats < drain.deadlineBeat()) {
+            if (beats % 10 == 0 && drain.isQuiet()) {
                 continueDrain(drain);
             }
             return;
         }
         List<Tid> wouldDie =
                 left.stream()
-                        .filter(
-                                t ->
-                                        master.spec(t)
-                                                .filter(s -> s.durability() == Durability.MIGRATABLE)
-                                                .isPresent())
+                        .filter(t ->
+                                master.spec(t)
+                                        .filter(s -> s.durability() == Durability.MIGRATABLE)
+                                        .isPresent())
                         .toList();
         if (wouldDie.isEmpty()) {
             // journaled tasks come back elsewhere from the journal
@@ -608,12 +590,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         .findFirst();
         Optional<HostSeen> from = container.flatMap(n -> view.hostAt(placed.getOrDefault(n, "")));
         Optional<HostSeen> to =
-                from.flatMap(
-                        f ->
-                                view.open().stream()
-                                        .filter(h -> h.info().tid().value() != f.info().tid().value())
-                                        .skip(Math.floorMod(beats, Math.max(1, view.open().size() - 1)))
-                                        .findFirst());
+                from.flatMap(f ->
+                        view.open().stream()
+                                .filter(h -> h.info().tid().value() != f.info().tid().value())
+                                .skip(Math.floorMod(beats, Math.max(1, view.open().size() - 1)))
+                                .findFirst());
         if (to.isEmpty()) {
             return refuse(c.replyTo(), "there is no empty container to move, or no other host");
         }
@@ -657,12 +638,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// Every live task is to be somewhere.
     private void wakeUnplaced() {
         master.live().values().stream()
-                .filter(
-                        s ->
-                                view.place(s.tid()).isEmpty()
-                                        && !mover.isMoving(s.tid().place())
-                                        && beats - wokenAt.getOrDefault(s.tid(), -100L)
-                                                >= BEATS_BETWEEN_WAKES)
+                .filter(s ->
+                        view.place(s.tid()).isEmpty()
+                                && !mover.isMoving(s.tid().place())
+                                && beats - wokenAt.getOrDefault(s.tid(), -100L)
+                                        >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)
                 .toList()
                 .forEach(this::wake);

@@ -1,7 +1,5 @@
 package org.godwit.cluster.master;
 
-import java.util.List;
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.cluster.wire.Wire;
@@ -13,10 +11,14 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What the master is told.
 public sealed interface MasterCommand {
 
-    /// A host is there and can take work. Repeated every second; answered with [HostCommand.Registered].
+    /// A host is there and can take work. Repeated every second; answered with
+    /// [HostCommand.Registered].
     ///
     /// @param process the address and what tells this process from an earlier one there
     record Register(

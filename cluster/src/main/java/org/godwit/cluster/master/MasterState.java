@@ -1,5 +1,8 @@
 package org.godwit.cluster.master;
 
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.godwit.task.TaskSpec;
-import org.godwit.task.Tid;
 
 /// What the master knows for good: the fold of its journal. Changed by its events only.
 final class MasterState {

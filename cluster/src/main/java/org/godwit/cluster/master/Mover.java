@@ -1,5 +1,8 @@
 package org.godwit.cluster.master;
 
+import org.godwit.migration.MoveReport;
+import org.godwit.task.Tid;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,11 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.godwit.migration.MoveReport;
-import org.godwit.task.Tid;
 
-/// The moves that are ordered and under way: a few at a time, one per container, each batch answered when
-/// all of its moves have ended.
+/// The moves that are ordered and under way: a few at a time, one per container, each batch
+/// answered when all of its moves have ended.
 final class Mover {
 
     /// What somebody asked for in one go.
@@ -63,14 +64,13 @@ final class Mover {
                 waiting.addLast(new Waiting(order, batch));
             } else {
                 order.entities()
-                        .forEach(
-                                tid ->
-                                        batch.reports.add(
-                                                MoveReport.refused(
-                                                        tid,
-                                                        order.from(),
-                                                        Optional.of(order.to()),
-                                                        "it is being moved already")));
+                        .forEach(tid ->
+                                batch.reports.add(
+                                        MoveReport.refused(
+                                                tid,
+                                                order.from(),
+                                                Optional.of(order.to()),
+                                                "it is being moved already")));
             }
         }
         if (batch.left == 0) {
@@ -95,16 +95,15 @@ final class Mover {
                 running.stream()
                         .filter(w -> w.order().entities().stream().anyMatch(tids::contains))
                         .findFirst();
-        ended.ifPresent(
-                w -> {
-                    running.remove(w);
-                    busy.remove(w.order().container());
-                    w.batch().reports.addAll(reports);
-                    w.batch().left--;
-                    if (w.batch().left == 0) {
-                        w.batch().whenDone.accept(w.batch().reports);
-                    }
-                });
+        ended.ifPresent(w -> {
+            running.remove(w);
+            busy.remove(w.order().container());
+            w.batch().reports.addAll(reports);
+            w.batch().left--;
+            if (w.batch().left == 0) {
+                w.batch().whenDone.accept(w.batch().reports);
+            }
+        });
         startSome();
     }
 }

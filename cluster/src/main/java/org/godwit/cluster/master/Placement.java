@@ -1,5 +1,9 @@
 package org.godwit.cluster.master;
 
+import org.godwit.cluster.master.VmView.HostSeen;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.godwit.cluster.master.VmView.HostSeen;
-import org.godwit.task.TaskSpec;
-import org.godwit.task.Tid;
 
-/// Where spawned tasks go: hosts round robin, and on a host a container of their own while there is one.
+/// Where spawned tasks go: hosts round robin, and on a host a container of their own while there is
+/// one.
 final class Placement {
 
     private final int containers;
@@ -88,7 +90,8 @@ final class Placement {
                 .orElseGet(() -> held.keySet().stream().min(byLoad).orElse(1));
     }
 
-    /// Containers to allocate now, so that each host keeps `spare` empty ones; aimed at their hosts.
+    /// Containers to allocate now, so that each host keeps `spare` empty ones; aimed at their
+    /// hosts.
     List<Integer> toAllocate(List<HostSeen> hosts, int spare, int max) {
         Map<Integer, String> placed = allocation.placement();
         Map<Integer, Integer> held = heldByContainer();
@@ -96,10 +99,9 @@ final class Placement {
         for (HostSeen host : hosts) {
             long empty =
                     placed.entrySet().stream()
-                            .filter(
-                                    e ->
-                                            e.getValue().equals(host.info().address())
-                                                    && !held.containsKey(e.getKey()))
+                            .filter(e ->
+                                    e.getValue().equals(host.info().address())
+                                            && !held.containsKey(e.getKey()))
                             .count();
             for (int c = 1; c <= containers && empty < spare && chosen.size() < max; c++) {
                 if (!placed.containsKey(c) && !held.containsKey(c) && chosen.add(c)) {

@@ -1,5 +1,9 @@
 package org.godwit.cluster.master;
 
+import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.host.HostInfo;
+import org.godwit.task.Tid;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.godwit.host.HostInfo;
-import org.godwit.task.Tid;
 
 /// What the master sees at this moment and can learn again: hosts that are up, and where tasks run.
 final class VmView {

@@ -1,10 +1,5 @@
 package org.godwit.cluster.outside;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
@@ -23,9 +18,15 @@ import org.godwit.task.Durability;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// The door between plain Pekko actors and tasks: an actor on every host, found through the receptionist
-/// under [#KEY] by any actor of the cluster. An actor can tell a VP something, ask it, or attach itself: it
-/// gets a tid of its own, to which tasks can send as to any other.
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The door between plain Pekko actors and tasks: an actor on every host, found through the
+/// receptionist under [#KEY] by any actor of the cluster. An actor can tell a VP something, ask it,
+/// or attach itself: it gets a tid of its own, to which tasks can send as to any other.
 public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
 
     public static final ServiceKey<Command> KEY = ServiceKey.create(Command.class, "godwit-tasks");
@@ -40,8 +41,8 @@ public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
     public record Ask(Tid to, int tag, Body body, Duration within, ActorRef<Answer> replyTo)
             implements Command, Wire {}
 
-    /// Gives `actor` a tid, answered with [Attached]; messages to that tid come as [Received]. It lasts
-    /// until the actor ends.
+    /// Gives `actor` a tid, answered with [Attached]; messages to that tid come as [Received]. It
+    /// lasts until the actor ends.
     public record Attach(ActorRef<ToActor> actor) implements Command, Wire {}
 
     /// Sends from an attached actor's tid.
@@ -75,13 +76,10 @@ public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
     private int lastLocal;
 
     public static Behavior<Command> create(VpHost host) {
-        return Behaviors.setup(
-                context -> {
-                    context.getSystem()
-                            .receptionist()
-                            .tell(Receptionist.register(KEY, context.getSelf()));
-                    return new TaskGateway(context, host);
-                });
+        return Behaviors.setup(context -> {
+            context.getSystem().receptionist().tell(Receptionist.register(KEY, context.getSelf()));
+            return new TaskGateway(context, host);
+        });
     }
 
     private TaskGateway(ActorContext<Command> context, VpHost host) {

@@ -1,6 +1,7 @@
 package org.godwit.cluster.plane;
 
 import io.aeron.ChannelUri;
+
 import org.jspecify.annotations.Nullable;
 
 /// Where a host's message plane listens.

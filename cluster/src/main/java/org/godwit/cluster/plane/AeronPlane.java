@@ -1,19 +1,20 @@
 package org.godwit.cluster.plane;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.godwit.host.HostInfo;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The message plane over Aeron: frames go to the host where the VP is believed to be; a host where it is
-/// not says so, and the control plane is asked.
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/// The message plane over Aeron: frames go to the host where the VP is believed to be; a host where
+/// it is not says so, and the control plane is asked.
 public final class AeronPlane implements MessagePlane {
 
     private static final Logger LOG = LoggerFactory.getLogger(AeronPlane.class);
@@ -68,13 +69,11 @@ public final class AeronPlane implements MessagePlane {
                     directory
                             .hostOf(frame.source())
                             .filter(host -> !host.equals(self))
-                            .ifPresent(
-                                    host ->
-                                            offer(
-                                                    new Frame.NotHere(
-                                                            frame.destination(), self, host),
-                                                    host,
-                                                    Waiting.NEVER));
+                            .ifPresent(host ->
+                                    offer(
+                                            new Frame.NotHere(frame.destination(), self, host),
+                                            host,
+                                            Waiting.NEVER));
                 }
             }
         }

@@ -7,6 +7,13 @@ import io.aeron.exceptions.AeronException;
 import io.aeron.exceptions.ClientTimeoutException;
 import io.aeron.exceptions.ConductorServiceTimeoutException;
 import io.aeron.exceptions.DriverTimeoutException;
+
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.godwit.wire.Frame;
+import org.godwit.wire.FrameCodec;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,11 +25,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.IdleStrategy;
-import org.godwit.wire.Frame;
-import org.godwit.wire.FrameCodec;
-import org.jspecify.annotations.Nullable;
 
 /// Carries frames between the JVMs of a virtual machine over Aeron, through a media driver that the
 /// JVMs of a machine share and that somebody else runs. Unreliable by contract: a frame that was

@@ -1,18 +1,20 @@
 package org.godwit.cluster.plane;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import org.godwit.host.HostInfo;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
 
-/// The message plane through the sharding region, over Artery: the simple reference, and the one that can
-/// be encrypted. Pekko knows the places; what it drops (in hand-offs, from full queues) the protocol
-/// repeats. Frames beyond Artery's frame size do not pass: keep `godwit.message-bytes-max` below it.
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/// The message plane through the sharding region, over Artery: the simple reference, and the one
+/// that can be encrypted. Pekko knows the places; what it drops (in hand-offs, from full queues)
+/// the protocol repeats. Frames beyond Artery's frame size do not pass: keep
+/// `godwit.message-bytes-max` below it.
 public final class ArteryPlane implements MessagePlane {
 
     private final FrameCodec codec = new FrameCodec();

@@ -1,8 +1,9 @@
 package org.godwit.cluster.plane;
 
+import org.godwit.wire.MalformedFrameException;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.godwit.wire.MalformedFrameException;
 
 /// What precedes each part of a frame that is too long for one Aeron message. Little-endian:
 ///

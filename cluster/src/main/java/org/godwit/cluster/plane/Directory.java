@@ -1,9 +1,10 @@
 package org.godwit.cluster.plane;
 
+import org.godwit.task.Tid;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.godwit.task.Tid;
 
 /// Where virtual processors are believed to be. What an older incarnation says is not believed.
 /// Thread-safe.

@@ -2,15 +2,17 @@ package org.godwit.cluster.plane;
 
 import io.aeron.Publication;
 import io.aeron.logbuffer.BufferClaim;
-import java.nio.ByteBuffer;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
+
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.godwit.message.Body;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Sends frames to one target: short ones are encoded straight into the log, longer ones gathered
 /// from header and body, the longest in chunks. Bodies are never copied on the way. Any thread.

@@ -4,16 +4,18 @@ import io.aeron.FragmentAssembler;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
 import io.aeron.logbuffer.Header;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.TimeUnit;
+
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
 import org.godwit.wire.MalformedFrameException;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 
 /// Reads all inbound logs on one thread. Frames are copied out inside the gate and handed to the
 /// listener outside of it, so that the listener never runs in memory that is about to be unmapped.

@@ -1,17 +1,18 @@
 package org.godwit.cluster.plane;
 
-import java.util.List;
-import java.util.Map;
 import org.godwit.host.HostInfo;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
-/// Carries frames between virtual processors on different hosts. It may lose, repeat and reorder them;
-/// the protocol makes up for it. Thread-safe.
+import java.util.List;
+import java.util.Map;
+
+/// Carries frames between virtual processors on different hosts. It may lose, repeat and reorder
+/// them; the protocol makes up for it. Thread-safe.
 public interface MessagePlane extends AutoCloseable {
 
-    /// Hands a frame to the layer below. False: not now (the way is blocked, the place not known); the
-    /// protocol will repeat it.
+    /// Hands a frame to the layer below. False: not now (the way is blocked, the place not known);
+    /// the protocol will repeat it.
     boolean send(Frame frame, Waiting waiting);
 
     /// Tells every host that a VP runs here now.

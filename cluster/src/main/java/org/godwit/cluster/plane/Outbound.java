@@ -5,11 +5,13 @@ import io.aeron.ChannelUri;
 import io.aeron.Publication;
 import io.aeron.exceptions.AeronException;
 import io.aeron.exceptions.RegistrationException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// The way to one target: a publication that is opened on first use, without waiting for the
 /// driver, and shared by all senders.

@@ -1,11 +1,12 @@
 package org.godwit.cluster.plane;
 
+import org.godwit.wire.MalformedFrameException;
+
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.godwit.wire.MalformedFrameException;
 
 /// Puts long frames together from their chunks, in bounded memory. Poller thread only.
 final class Reassembly {

@@ -1,7 +1,8 @@
 package org.godwit.cluster.plane;
 
-import java.time.Duration;
 import org.godwit.wire.FrameCodec;
+
+import java.time.Duration;
 
 /// The limits of an [AeronTransport]. All hosts that send to one address through one media driver
 /// share its log and must agree on `termBytes` and the MTUs.

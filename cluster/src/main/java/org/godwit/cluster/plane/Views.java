@@ -1,7 +1,8 @@
 package org.godwit.cluster.plane;
 
-import java.nio.ByteBuffer;
 import org.agrona.DirectBuffer;
+
+import java.nio.ByteBuffer;
 
 /// Aeron's buffers as the JDK's.
 final class Views {

@@ -6,8 +6,8 @@ import org.godwit.wire.Frame;
 /// What a cell needs of its host.
 public interface CellNeighbours {
 
-    /// Hands a frame to its destination: directly to a cell of this host, else to the message plane. May
-    /// lose it. Waits for the plane only when called on a task's thread.
+    /// Hands a frame to its destination: directly to a cell of this host, else to the message
+    /// plane. May lose it. Waits for the plane only when called on a task's thread.
     void transmit(Frame frame);
 
     /// A line of a task's output.

@@ -2,14 +2,6 @@ package org.godwit.cluster.processor;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
@@ -27,8 +19,17 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// The port of a task: its calls become inputs of the cell, and its thread parks while the answer is to
-/// wait. Used on the task's thread only.
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// The port of a task: its calls become inputs of the cell, and its thread parks while the answer
+/// is to wait. Used on the task's thread only.
 final class CellPort implements TaskPort {
 
     private final ProcessorCell cell;
@@ -54,7 +55,11 @@ final class CellPort implements TaskPort {
                 case Reply.Wait _, Reply.Held _ -> LockSupport.park(this);
                 case Reply.SaveState _ -> cell.input(new ProcessorInput.StateSaved(save.get()));
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
-                case Reply.Done _, Reply.Delivered _, Reply.Nothing _, Reply.Recorded _, Reply.Live _ -> {
+                case Reply.Done _,
+                        Reply.Delivered _,
+                        Reply.Nothing _,
+                        Reply.Recorded _,
+                        Reply.Live _ -> {
                     return reply;
                 }
             }
@@ -92,9 +97,7 @@ final class CellPort implements TaskPort {
     }
 
     private static Optional<Message> maybe(Reply reply) {
-        return reply instanceof Reply.Delivered hit
-                ? Optional.of(hit.message())
-                : Optional.empty();
+        return reply instanceof Reply.Delivered hit ? Optional.of(hit.message()) : Optional.empty();
     }
 
     @Override
@@ -128,7 +131,9 @@ final class CellPort implements TaskPort {
     public SpawnOutcome spawn(SpawnRequest request) {
         long number = cell.nextCall();
         return outcome(
-                OutcomeKind.SPAWN, SpawnOutcome.class, () -> machine.spawn(spec(), number, request));
+                OutcomeKind.SPAWN,
+                SpawnOutcome.class,
+                () -> machine.spawn(spec(), number, request));
     }
 
     @Override
@@ -146,8 +151,8 @@ final class CellPort implements TaskPort {
         return List.of(outcome(OutcomeKind.TASKS, TaskInfo[].class, () -> machine.tasks()));
     }
 
-    /// A call that the program cannot foresee: from the journal when it is replayed, else in earnest and
-    /// then journaled.
+    /// A call that the program cannot foresee: from the journal when it is replayed, else in
+    /// earnest and then journaled.
     private <T> T outcome(OutcomeKind kind, Class<T> type, Supplier<CompletionStage<T>> ask) {
         if (call(new ProcessorInput.Recall(kind)) instanceof Reply.Recorded recorded) {
             return machine.decode(recorded.result(), type);
@@ -193,9 +198,7 @@ final class CellPort implements TaskPort {
 
     @Override
     public void notifyHostDelete(Tid host, int asked, int tag, int context) {
-        call(
-                new ProcessorInput.NotifyHostDelete(
-                        host, asked, tag, context, machine.isHost(host)));
+        call(new ProcessorInput.NotifyHostDelete(host, asked, tag, context, machine.isHost(host)));
     }
 
     @Override

@@ -1,9 +1,5 @@
 package org.godwit.cluster.processor;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.processor.Effect;
@@ -15,8 +11,14 @@ import org.godwit.queue.Selector;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// A tid for something that is not a task, bound to its host: what is sent to it is handed to a consumer,
-/// and it can send. Messages from and to it arrive once and in order while its host lives. Thread-safe.
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// A tid for something that is not a task, bound to its host: what is sent to it is handed to a
+/// consumer, and it can send. Messages from and to it arrive once and in order while its host
+/// lives. Thread-safe.
 public final class Guest implements AutoCloseable {
 
     private final VpHost host;

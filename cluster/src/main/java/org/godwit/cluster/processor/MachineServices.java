@@ -1,6 +1,5 @@
 package org.godwit.cluster.processor;
 
-import java.util.concurrent.CompletionStage;
 import org.godwit.host.HostInfo;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
@@ -8,12 +7,14 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
-/// What tasks ask of the virtual machine as a whole. Stages complete on any thread; they go on asking
-/// while the master is being replaced.
+import java.util.concurrent.CompletionStage;
+
+/// What tasks ask of the virtual machine as a whole. Stages complete on any thread; they go on
+/// asking while the master is being replaced.
 public interface MachineServices {
 
-    /// Starts tasks for `parent`. The same parent and call number get the same answer, however often
-    /// they ask.
+    /// Starts tasks for `parent`. The same parent and call number get the same answer, however
+    /// often they ask.
     CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request);
 
     CompletionStage<Boolean> isRunning(Tid tid);

@@ -1,9 +1,5 @@
 package org.godwit.cluster.processor;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.godwit.processor.Effect;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
@@ -14,14 +10,21 @@ import org.godwit.processor.Step;
 import org.godwit.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
-/// What a VP's actor, its task's thread, senders on this host and the message plane share: the protocol
-/// under one lock. Whoever has an input takes the step; its events are queued for the journal under the
-/// lock, in order, and its effects are carried out after it. No thread ever holds two cells' locks.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What a VP's actor, its task's thread, senders on this host and the message plane share: the
+/// protocol under one lock. Whoever has an input takes the step; its events are queued for the
+/// journal under the lock, in order, and its effects are carried out after it. No thread ever holds
+/// two cells' locks.
 public final class ProcessorCell {
 
     /// Who persists the events and wants to know what happened: the VP's actor.
     public interface Keeper {
-        /// There are events to persist: take them with [ProcessorCell#takeUnwritten]. Must not block.
+        /// There are events to persist: take them with [ProcessorCell#takeUnwritten]. Must not
+        /// block.
         void flush();
 
         /// One of Closed, Yielding, CaughtUp, Over. Must not block.
@@ -122,8 +125,8 @@ public final class ProcessorCell {
         }
     }
 
-    /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at least
-    /// one. Asks for another flush if more are left.
+    /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at
+    /// least one. Asks for another flush if more are left.
     List<ProcessorEvent> takeUnwritten(int max, long bytesMax) {
         lock.lock();
         try {

@@ -1,17 +1,19 @@
 package org.godwit.cluster.processor;
 
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.processor.Effect;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
+import java.util.Optional;
+
 /// What a virtual processor's actor is told.
 public sealed interface ProcessorCommand {
 
     /// Be there: start or come back. Answered with [Report.Arrived] when it runs.
-    record Wake(Optional<TaskSpec> spec, ActorRef<Report> replyTo) implements ProcessorCommand, Wire {}
+    record Wake(Optional<TaskSpec> spec, ActorRef<Report> replyTo)
+            implements ProcessorCommand, Wire {}
 
     /// A frame that came through the sharding region (the Artery plane).
     record Deliver(byte[] frame) implements ProcessorCommand, Wire {}
@@ -85,5 +87,4 @@ public sealed interface ProcessorCommand {
 
     /// It computes again.
     record CaughtUp(Tid tid, int incarnation) implements Report {}
-
 }

@@ -1,6 +1,5 @@
 package org.godwit.cluster.processor;
 
-import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.port.CurrentTask;
@@ -15,6 +14,8 @@ import org.godwit.program.Step;
 import org.godwit.program.TaskContext;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
+
+import java.util.Optional;
 
 /// Runs a program on its own virtual thread beside the actor.
 final class TaskRunner {
@@ -34,14 +35,13 @@ final class TaskRunner {
         Thread thread =
                 Thread.ofVirtual()
                         .name(cell.spec().tid().toString())
-                        .unstarted(
-                                () -> {
-                                    try {
-                                        run(cell, port, program, saved);
-                                    } finally {
-                                        ended.run();
-                                    }
-                                });
+                        .unstarted(() -> {
+                            try {
+                                run(cell, port, program, saved);
+                            } finally {
+                                ended.run();
+                            }
+                        });
         cell.runsOn(thread);
         thread.start();
     }
@@ -56,8 +56,7 @@ final class TaskRunner {
                     () -> {
                         switch (program) {
                             case Program.Blocking blocking ->
-                                    blocking.main()
-                                            .run(cell.spec().argv().toArray(String[]::new));
+                                    blocking.main().run(cell.spec().argv().toArray(String[]::new));
                             case Program.Machine m -> drive(m.machine(), port, saved);
                         }
                         TaskOutput.flush(port);
@@ -131,5 +130,4 @@ final class TaskRunner {
             port.print(line);
         }
     }
-
 }

@@ -1,9 +1,5 @@
 package org.godwit.cluster.processor;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -33,9 +29,14 @@ import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
 import org.godwit.wire.MalformedFrameException;
 
-/// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of the
-/// protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the protocol
-/// reports is passed on. The task runs on its own thread beside it, never inside it.
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of
+/// the protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the
+/// protocol reports is passed on. The task runs on its own thread beside it, never inside it.
 public final class VirtualProcessor
         extends EventSourcedBehavior<ProcessorCommand, ProcessorEvent, VirtualProcessor.History> {
 
@@ -87,10 +88,8 @@ public final class VirtualProcessor
 
     /// The behaviour of the VP called `tid` on this host.
     public static Behavior<ProcessorCommand> create(Tid tid, VpHost host) {
-        return Behaviors.setup(
-                context ->
-                        Behaviors.withTimers(
-                                timers -> new VirtualProcessor(context, timers, tid, host)));
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new VirtualProcessor(context, timers, tid, host)));
     }
 
     private VirtualProcessor(
@@ -199,20 +198,17 @@ public final class VirtualProcessor
     }
 
     private void stopped() {
-        cell.ifPresent(
-                c -> {
-                    host.remove(c);
-                    c.input(new ProcessorInput.Unwind());
-                });
+        cell.ifPresent(c -> {
+            host.remove(c);
+            c.input(new ProcessorInput.Unwind());
+        });
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
         if (!stopping) {
             // the journal refused it, or failed: somebody has to bring it back
-            waker.ifPresent(
-                    w ->
-                            w.tell(
-                                    new ProcessorCommand.Fallen(
-                                            tid,
-                                            cell.map(ProcessorCell::incarnation).orElse(0))));
+            waker.ifPresent(w ->
+                    w.tell(
+                            new ProcessorCommand.Fallen(
+                                    tid, cell.map(ProcessorCell::incarnation).orElse(0))));
         }
     }
 
@@ -229,22 +225,15 @@ public final class VirtualProcessor
     }
 
     private void tellArrival() {
-        cell.ifPresent(
-                c ->
-                        waker.ifPresent(
-                                w -> {
-                                    w.tell(
-                                            new ProcessorCommand.Arrived(
-                                                    tid,
-                                                    c.incarnation(),
-                                                    host.tid(),
-                                                    journalBytes));
-                                    if (caughtUp) {
-                                        w.tell(
-                                                new ProcessorCommand.CaughtUp(
-                                                        tid, c.incarnation()));
-                                    }
-                                }));
+        cell.ifPresent(c ->
+                waker.ifPresent(w -> {
+                    w.tell(
+                            new ProcessorCommand.Arrived(
+                                    tid, c.incarnation(), host.tid(), journalBytes));
+                    if (caughtUp) {
+                        w.tell(new ProcessorCommand.CaughtUp(tid, c.incarnation()));
+                    }
+                }));
     }
 
     /// A message came, but the journal knows nothing of this VP: the master may.
@@ -252,11 +241,10 @@ public final class VirtualProcessor
         if (!asking) {
             asking = true;
             host.specOf(tid)
-                    .whenComplete(
-                            (spec, failure) ->
-                                    self.tell(
-                                            new ProcessorCommand.SpecKnown(
-                                                    failure == null ? spec : Optional.empty())));
+                    .whenComplete((spec, failure) ->
+                            self.tell(
+                                    new ProcessorCommand.SpecKnown(
+                                            failure == null ? spec : Optional.empty())));
         }
     }
 
@@ -309,11 +297,7 @@ public final class VirtualProcessor
     private Effect<ProcessorEvent, History> onPrepare(ProcessorCommand.Prepare prepare) {
         Optional<Phase> phase = cell.map(ProcessorCell::phase);
         boolean movable =
-                phase.filter(
-                                p ->
-                                        p == Phase.RUNNING
-                                                || p == Phase.YIELDING
-                                                || p == Phase.CLOSED)
+                phase.filter(p -> p == Phase.RUNNING || p == Phase.YIELDING || p == Phase.CLOSED)
                         .isPresent();
         if (!movable) {
             prepare.replyTo()
@@ -338,7 +322,8 @@ public final class VirtualProcessor
         return Effect().none();
     }
 
-    /// Hand-off. Normally the VP is closed by then; if not (a host leaves by itself) it is closed first.
+    /// Hand-off. Normally the VP is closed by then; if not (a host leaves by itself) it is closed
+    /// first.
     private Effect<ProcessorEvent, History> onStop() {
         Optional<Phase> phase = cell.map(ProcessorCell::phase);
         if (phase.isEmpty()) {
@@ -390,11 +375,10 @@ public final class VirtualProcessor
         }
         return Effect()
                 .persist(events)
-                .thenRun(
-                        () -> {
-                            persisted += events.size();
-                            cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
-                        });
+                .thenRun(() -> {
+                    persisted += events.size();
+                    cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
+                });
     }
 
     private Effect<ProcessorEvent, History> onHappened(org.godwit.processor.Effect effect) {
@@ -403,14 +387,13 @@ public final class VirtualProcessor
                 if (stopping) {
                     return unwindAndStop();
                 }
-                move.ifPresent(
-                        m -> {
-                            m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId()));
-                            timers.startSingleTimer(
-                                    "move-given-up",
-                                    new ProcessorCommand.Abort(m.moveId()),
-                                    host.moveLimits().handOffDeadline());
-                        });
+                move.ifPresent(m -> {
+                    m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId()));
+                    timers.startSingleTimer(
+                            "move-given-up",
+                            new ProcessorCommand.Abort(m.moveId()),
+                            host.moveLimits().handOffDeadline());
+                });
             }
             case CaughtUp _ -> {
                 caughtUp = true;
@@ -427,12 +410,11 @@ public final class VirtualProcessor
 
     /// Tells the master until it knows; then this actor can go.
     private Effect<ProcessorEvent, History> reportOver() {
-        over.ifPresent(
-                o -> {
-                    host.reportOver(tid, o.end(), o.reason());
-                    timers.startSingleTimer(
-                            new ProcessorCommand.ReportAgain(), host.moveLimits().unwindDeadline());
-                });
+        over.ifPresent(o -> {
+            host.reportOver(tid, o.end(), o.reason());
+            timers.startSingleTimer(
+                    new ProcessorCommand.ReportAgain(), host.moveLimits().unwindDeadline());
+        });
         return Effect().none();
     }
 }

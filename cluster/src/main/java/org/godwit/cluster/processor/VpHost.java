@@ -1,14 +1,15 @@
 package org.godwit.cluster.processor;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.godwit.cluster.execution.Programs;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /// What a virtual processor's actor needs of the host it is on.
 public interface VpHost extends CellNeighbours, MachineServices {

@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.godwit.cluster.plane.Plane.addressOf;
 import static org.godwit.cluster.plane.Plane.data;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.cluster.plane.Plane.Medium;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
@@ -22,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @Timeout(120)
 class AeronTransportTest {

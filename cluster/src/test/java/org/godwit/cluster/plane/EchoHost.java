@@ -1,5 +1,7 @@
 package org.godwit.cluster.plane;
 
+import org.godwit.wire.Frame;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.godwit.wire.Frame;
 
 /// A JVM of its own that sends every frame back, until its standard input ends or it is killed. A
 /// frame with tag [#SINK] is only counted, and answered when its wait id says that it is the last.

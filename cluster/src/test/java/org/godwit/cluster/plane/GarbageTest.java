@@ -5,15 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.aeron.Aeron;
 import io.aeron.Publication;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.SplittableRandom;
+
 import org.agrona.concurrent.UnsafeBuffer;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.SplittableRandom;
 
 /// What a stranger or a dying sender puts into a host's log.
 @Timeout(60)

@@ -2,12 +2,13 @@ package org.godwit.cluster.plane;
 
 import static org.awaitility.Awaitility.await;
 
+import org.godwit.wire.Frame;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.godwit.wire.Frame;
 
 /// A listener that keeps everything.
 class Inbox implements TransportListener {

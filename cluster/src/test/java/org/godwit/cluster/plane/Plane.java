@@ -1,5 +1,10 @@
 package org.godwit.cluster.plane;
 
+import org.godwit.message.Body;
+import org.godwit.message.Encoding;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -7,10 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.godwit.message.Body;
-import org.godwit.message.Encoding;
-import org.godwit.task.Tid;
-import org.godwit.wire.Frame;
 
 /// Shorthand of the transport's tests.
 final class Plane {

@@ -3,11 +3,12 @@ package org.godwit.cluster.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.godwit.wire.MalformedFrameException;
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import org.godwit.wire.MalformedFrameException;
-import org.junit.jupiter.api.Test;
 
 class ReassemblyTest {
 

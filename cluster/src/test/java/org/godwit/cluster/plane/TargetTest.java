@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.godwit.cluster.plane.Plane.addressOf;
 import static org.godwit.cluster.plane.Plane.data;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.godwit.cluster.plane.Plane.Medium;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -19,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Targets that are not there, come and go.
 @Timeout(120)

@@ -3,10 +3,12 @@ package org.godwit.cluster.plane;
 import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+
+import org.agrona.concurrent.BackoffIdleStrategy;
+
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.agrona.concurrent.BackoffIdleStrategy;
 
 /// A media driver of its own, as the host's would be. It notices a killed client after 2 seconds.
 final class TestDriver implements AutoCloseable {

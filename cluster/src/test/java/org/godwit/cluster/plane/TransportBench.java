@@ -1,13 +1,14 @@
 package org.godwit.cluster.plane;
 
-import java.io.File;
-import java.util.Arrays;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.godwit.cluster.plane.Plane.Medium;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.wire.Frame;
+
+import java.io.File;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Round trips and a stream between two JVMs through a media driver in the first. Run by hand.
 final class TransportBench {

@@ -3,15 +3,16 @@ package org.godwit.cluster.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.godwit.cluster.plane.Plane.Medium;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 
 @Timeout(120)
 class TwoJvmTest {

@@ -2,12 +2,14 @@ package org.godwit.console.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+
 import org.godwit.cluster.host.HostListener;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Writes what happens on a host as one JSON object per line. Thread-safe.
 final class EventLines implements HostListener {

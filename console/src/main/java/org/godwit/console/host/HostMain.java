@@ -2,25 +2,37 @@ package org.godwit.console.host;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+
+import org.godwit.cluster.host.HostProcess;
+import org.godwit.cluster.host.HostSettings;
+import org.godwit.persistence.JournalProfile;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.godwit.cluster.host.HostProcess;
-import org.godwit.cluster.host.HostSettings;
-import org.godwit.persistence.JournalProfile;
 
-/// A host as a process of its own: arguments in, one JSON object per line out (docs/management.md). It ends
-/// when its standard input does, so that no host outlives the machine process that started it.
+/// A host as a process of its own: arguments in, one JSON object per line out (docs/management.md).
+/// It ends when its standard input does, so that no host outlives the machine process that started
+/// it.
 public final class HostMain {
 
     private static final int EXIT_REFUSED = 3;
     private static final List<String> NAMES =
             List.of(
-                    "name", "vm", "port", "seed", "journal", "journal-address", "plane", "aeron-dir",
-                    "token", "containers", "durability");
+                    "name",
+                    "vm",
+                    "port",
+                    "seed",
+                    "journal",
+                    "journal-address",
+                    "plane",
+                    "aeron-dir",
+                    "token",
+                    "containers",
+                    "durability");
 
     private HostMain() {}
 
@@ -73,7 +85,10 @@ public final class HostMain {
             String name = arguments[i].replaceFirst("^--", "");
             if (!NAMES.contains(name)) {
                 throw new IllegalArgumentException(
-                        "unknown argument " + arguments[i] + "; there are --" + String.join(" --", NAMES));
+                        "unknown argument "
+                                + arguments[i]
+                                + "; there are --"
+                                + String.join(" --", NAMES));
             }
             given.put(name, arguments[i + 1]);
         }

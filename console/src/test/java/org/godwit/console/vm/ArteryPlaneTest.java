@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The other message plane: the same workload, with the frames through the sharding region over Artery,
-/// where Pekko drops some at every hand-off.
+/// The other message plane: the same workload, with the frames through the sharding region over
+/// Artery, where Pekko drops some at every hand-off.
 class ArteryPlaneTest {
 
     private static final int MOVES = 20;

@@ -5,8 +5,9 @@ import static org.godwit.pvm.Pvm.*;
 import java.time.Duration;
 import java.util.TreeMap;
 
-/// The counting workload: k senders send numbered messages to k receivers until they are stopped; a receiver
-/// that misses one, sees one twice or out of order says so. `Counting k pauseMillis`: one line at the end.
+/// The counting workload: k senders send numbered messages to k receivers until they are stopped; a
+/// receiver that misses one, sees one twice or out of order says so. `Counting k pauseMillis`: one
+/// line at the end.
 public final class Counting {
 
     private static final int NUMBER = 1;

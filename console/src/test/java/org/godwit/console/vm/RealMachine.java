@@ -1,5 +1,13 @@
 package org.godwit.console.vm;
 
+import org.awaitility.Awaitility;
+import org.godwit.console.client.HostLine;
+import org.godwit.console.client.TaskLine;
+import org.godwit.console.client.VmClient;
+import org.godwit.console.machine.Machine;
+import org.godwit.console.machine.MachineEvent;
+import org.godwit.console.machine.MachineSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
-import org.godwit.console.client.HostLine;
-import org.godwit.console.client.TaskLine;
-import org.godwit.console.client.VmClient;
-import org.godwit.console.machine.Machine;
-import org.godwit.console.machine.MachineEvent;
-import org.godwit.console.machine.MachineSettings;
 
 /// A throw-away virtual machine for a test: host JVMs with the test's own class path.
 final class RealMachine implements AutoCloseable {
@@ -70,16 +71,13 @@ final class RealMachine implements AutoCloseable {
     }
 
     String spawn(String program, String durability, String where, String... argv) {
-        return client()
-                .spawn(new VmClient.Spawn(program, List.of(argv), 1, where, durability))
+        return client().spawn(new VmClient.Spawn(program, List.of(argv), 1, where, durability))
                 .getFirst();
     }
 
     /// Waits for a task's end and gives its output.
     List<String> outputAtEnd(String tid) {
-        Awaitility.await(tid + " to end")
-                .atMost(PATIENCE)
-                .until(() -> ends.containsKey(tid));
+        Awaitility.await(tid + " to end").atMost(PATIENCE).until(() -> ends.containsKey(tid));
         return output(tid);
     }
 

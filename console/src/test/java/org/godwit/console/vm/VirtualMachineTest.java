@@ -3,9 +3,6 @@ package org.godwit.console.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
@@ -21,7 +18,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Three real hosts over Aeron. The machine is started once; the tests that kill its hosts come last.
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Three real hosts over Aeron. The machine is started once; the tests that kill its hosts come
+/// last.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VirtualMachineTest {
@@ -78,7 +80,9 @@ class VirtualMachineTest {
     @Order(3)
     void a_move_of_a_training_worker_changes_no_bit_of_the_result() {
         String opt = vm.spawn("opt", "", "", "3", "20", "32", "1", "100");
-        Awaitility.await().atMost(RealMachine.PATIENCE).until(() -> vm.client().tasks().size() == 4);
+        Awaitility.await()
+                .atMost(RealMachine.PATIENCE)
+                .until(() -> vm.client().tasks().size() == 4);
         for (TaskLine task : vm.client().tasks()) {
             assertThat(vm.client().move(task.tid(), "")).allMatch(MoveLine::isDone);
         }
@@ -147,19 +151,14 @@ class VirtualMachineTest {
         }
         Awaitility.await()
                 .atMost(RealMachine.PATIENCE)
-                .until(
-                        () ->
-                                vm.client().tasks().stream()
-                                        .noneMatch(t -> t.hostName().isEmpty()));
+                .until(() -> vm.client().tasks().stream().noneMatch(t -> t.hostName().isEmpty()));
         int before = vm.client().tasks().size();
         String joined = vm.machine().addHost("").name();
 
         Awaitility.await("work for " + joined)
                 .atMost(RealMachine.PATIENCE)
-                .until(
-                        () ->
-                                vm.client().tasks().stream()
-                                        .anyMatch(t -> t.hostName().equals(joined)));
+                .until(() ->
+                        vm.client().tasks().stream().anyMatch(t -> t.hostName().equals(joined)));
         String leaving = vm.hostNames().getFirst();
         vm.client().drain(leaving, Duration.ofSeconds(30));
 

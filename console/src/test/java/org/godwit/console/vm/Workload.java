@@ -1,5 +1,9 @@
 package org.godwit.console.vm;
 
+import org.godwit.console.client.MoveLine;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.TaskLine;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +11,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.godwit.console.client.MoveLine;
-import org.godwit.console.client.RefusedException;
-import org.godwit.console.client.TaskLine;
 
 /// Runs [Counting] on a machine while its tasks move all the time.
 record Workload(RealMachine vm, long seed) {
@@ -19,8 +20,7 @@ record Workload(RealMachine vm, long seed) {
     /// What came of it.
     ///
     /// @param counters over all hosts: what the layers below lost and the protocol repaired
-    record Outcome(
-            int moves, int refused, String verdict, Map<String, Long> counters) {}
+    record Outcome(int moves, int refused, String verdict, Map<String, Long> counters) {}
 
     Outcome run(String durability, int k, int moves) {
         String main =
@@ -44,13 +44,10 @@ record Workload(RealMachine vm, long seed) {
         Map<String, Long> counters = new TreeMap<>();
         vm.client()
                 .allCounters()
-                .forEach(
-                        each ->
-                                each.forEach(
-                                        (name, count) ->
-                                                counters.merge(name, count, (a, b) -> a + b)));
-        return new Outcome(
-                done.get(), refused.size(), String.join(" / ", lines), counters);
+                .forEach(each ->
+                        each.forEach(
+                                (name, count) -> counters.merge(name, count, (a, b) -> a + b)));
+        return new Outcome(done.get(), refused.size(), String.join(" / ", lines), counters);
     }
 
     private void move(

@@ -120,7 +120,7 @@ public final class EventLog implements AutoCloseable {
         if (bytes + batch.size() > limits.maxJournalBytes()) {
             return new Staged.Refused(
                     ("the journal holds %d bytes; %d more would exceed"
-                         + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
+                                    + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
                             .formatted(bytes, batch.size(), limits.maxJournalBytes()));
         }
         stage(new LogRecord.Written(id, batch));

@@ -1,0 +1,117 @@
+package org.godwit.console.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The arrows of docs/architecture.md.
+@AnalyzeClasses(packages = "org.godwit", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "org.godwit.task..",
+        "org.godwit.message..",
+        "org.godwit.queue..",
+        "org.godwit.processor..",
+        "org.godwit.port..",
+        "org.godwit.program..",
+        "org.godwit.wire..",
+        "org.godwit.host..",
+        "org.godwit.migration.."
+    };
+
+    @ArchTest
+    static final ArchRule core_knows_nothing_but_the_jdk =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(CORE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            concat(CORE, "java..", "org.jspecify..", "org.godwit"));
+
+    @ArchTest
+    static final ArchRule the_protocol_has_no_clock_no_chance_and_no_thread =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("org.godwit.processor..", "org.godwit.queue..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.lang.Thread")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.util.random..",
+                            "java.util.concurrent..",
+                            "java.io..",
+                            "java.nio.file..")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule only_cluster_and_persistence_know_pekko =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.godwit.cluster..", "org.godwit.persistence..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.pekko..");
+
+    @ArchTest
+    static final ArchRule the_facade_knows_only_core =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.pvm..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            concat(CORE, "org.godwit.pvm..", "java..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule cluster_names_no_journal_no_facade_and_no_console =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.cluster..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.godwit.persistence..", "org.godwit.pvm..", "org.godwit.console..");
+
+    @ArchTest
+    static final ArchRule journals_know_nothing_of_the_rest =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.persistence..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            concat(CORE, "org.godwit.cluster..", "org.godwit.console.."));
+
+    @ArchTest
+    static final ArchRule examples_see_the_facade_and_core_only =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.examples..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.godwit.cluster..",
+                            "org.godwit.persistence..",
+                            "org.godwit.console..");
+
+    @ArchTest
+    static final ArchRule packages_of_the_journal_are_free_of_cycles =
+            slices().matching("org.godwit.persistence.(*)..").should().beFreeOfCycles();
+
+    private static String[] concat(String[] first, String... more) {
+        String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+}
