@@ -76,8 +76,8 @@ final class Ending {
     }
 
     /// A message for a task that takes no more. It is declared gone once that is certain.
-    void refuse(Tid source, Phase phase) {
-        if (phase != Phase.ENDING || ledger.allDurable()) {
+    void refuse(Tid source) {
+        if (ledger.allDurable()) {
             emit.accept(new Effect.Transmit(new Frame.Gone(state.spec.tid(), source)));
         }
     }

@@ -22,8 +22,6 @@ final class InStream {
         this.source = source;
         this.earlyLimit = earlyLimit;
         this.accepted = accepted;
-        this.ackable = accepted;
-        this.acknowledged = 0;
     }
 
     /// Takes a frame in and returns what can now be accepted, in order. Frames of an incarnation older
@@ -78,9 +76,10 @@ final class InStream {
         return ackable - acknowledged;
     }
 
-    /// Whether the source repeated a message, so that it probably missed an acknowledgement.
+    /// Whether there is something to acknowledge, or the source repeated a message, so that it probably
+    /// missed an acknowledgement.
     boolean wantsAck() {
-        return repeated || owed() > 0;
+        return ackable > 0 && (repeated || owed() > 0);
     }
 
     boolean wasRepeated() {

@@ -15,22 +15,38 @@ final class Ledger {
     /// Something that leaves once `after` events are in the journal.
     private record Gated(long after, Runnable release) {}
 
-    private final boolean deferring;
+    /// What becomes of events.
+    enum Keeping {
+        /// Everything is journaled at once.
+        JOURNALED,
+        /// Lifecycle events are journaled at once, the others when the VP moves.
+        DEFERRED,
+        /// Nothing is journaled: a guest lives and dies with its host.
+        NOTHING
+    }
+
+    private final Keeping keeping;
     private final List<ProcessorEvent> deferred = new ArrayList<>();
     private final Deque<Gated> gated = new ArrayDeque<>();
     private List<ProcessorEvent> fresh = new ArrayList<>();
     private long submitted;
     private long durable;
 
-    Ledger(boolean deferring) {
-        this.deferring = deferring;
+    Ledger(Keeping keeping) {
+        this.keeping = keeping;
     }
 
     void record(ProcessorEvent event) {
-        if (deferring && !event.isLifecycle()) {
-            deferred.add(event);
-        } else {
-            submit(event);
+        switch (keeping) {
+            case JOURNALED -> submit(event);
+            case DEFERRED -> {
+                if (event.isLifecycle()) {
+                    submit(event);
+                } else {
+                    deferred.add(event);
+                }
+            }
+            case NOTHING -> {}
         }
     }
 

@@ -32,7 +32,6 @@ final class OutStream {
         for (ProcessorImage.Retained each : image.retained()) {
             stream.retained.addLast(each);
             stream.bytes += each.message().body().length();
-            stream.released = each.sequence();
         }
         return stream;
     }
@@ -69,6 +68,11 @@ final class OutStream {
 
     void released(long sequence) {
         released = Math.max(released, sequence);
+    }
+
+    /// The number of the last message.
+    long last() {
+        return next - 1;
     }
 
     /// Everything up to `sequence` is accepted over there. True if that was news.

@@ -9,7 +9,6 @@ import org.godwit.message.Message;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.queue.MessageQueue;
 import org.godwit.queue.Selector;
-import org.godwit.task.Durability;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -32,12 +31,23 @@ public final class Processor {
     private Optional<Call> waitingFor = Optional.empty();
     private boolean outside;
     private boolean closedAnnounced;
+    private long linesOut;
+    private Optional<ProcessorInput.Finished> overWhenResumed = Optional.empty();
+    private Optional<ProcessorInput.HostsAre> hostsWhenResumed = Optional.empty();
 
-    Processor(ProcessorState state, boolean savesState) {
+    Processor(ProcessorState state, boolean savesState, Ledger.Keeping keeping) {
         this.state = state;
         this.savesState = savesState;
-        this.ledger = new Ledger(state.spec.durability() == Durability.MIGRATABLE);
+        this.ledger = new Ledger(keeping);
+        this.linesOut = state.lines;
         this.ending = new Ending(state, ledger, this::emit);
+    }
+
+    /// A guest: a VP that nobody journals and that never moves.
+    public static Processor guest(TaskSpec spec, ProcessorLimits limits) {
+        ProcessorState state = new ProcessorState(spec, limits);
+        state.incarnation = 1;
+        return new Processor(state, false, Ledger.Keeping.NOTHING);
     }
 
     public TaskSpec spec() {
@@ -99,22 +109,31 @@ public final class Processor {
     }
 
     Step begin(Tid host, boolean first) {
-        // what the journal holds may be acknowledged
-        state.incoming.values().forEach(s -> s.ackable(s.accepted()));
         if (first) {
             ledger.record(new ProcessorEvent.Began(state.spec));
         }
         ledger.record(new ProcessorEvent.IncarnationBegan(state.incarnation, host));
+        // what the journal holds may be acknowledged, as soon as this incarnation stands in it
+        for (InStream stream : state.incoming.values()) {
+            long journaled = stream.accepted();
+            ledger.whenDurable(() -> stream.ackable(journaled));
+        }
         state.watches.unconfirmed().forEach(this::requestWatch);
         if (state.replay.caughtUp(state.calls, false)) {
             emit(new Effect.CaughtUp());
         }
         for (OutStream stream : state.outgoing.values()) {
             if (!stream.isDrained()) {
-                ledger.whenDurable(() -> resend(stream, true));
+                long last = stream.last();
+                ledger.whenDurable(() -> releaseRestored(stream, last));
             }
         }
         return finish(Reply.DONE);
+    }
+
+    private void releaseRestored(OutStream stream, long last) {
+        stream.released(last);
+        resend(stream, true);
     }
 
     Step beginEnded(ProcessorEvent.Ended ended) {
@@ -136,7 +155,7 @@ public final class Processor {
             case ProcessorInput.Persisted in -> settle(persisted(in.count()));
             case ProcessorInput.Tick in -> settle(tick(in.nanos()));
             case ProcessorInput.PeerMoved in -> settle(peerMoved(in.peer()));
-            case ProcessorInput.HostsAre in -> settle(hostsAre(in.present()));
+            case ProcessorInput.HostsAre in -> settle(hostsAre(in));
             case ProcessorInput.Prepare _ -> settle(prepare());
             case ProcessorInput.Abort _ -> settle(abort());
             case ProcessorInput.Unwind _ -> settle(unwind());
@@ -167,11 +186,17 @@ public final class Processor {
                     return Reply.DONE;
                 }
                 if (call instanceof ProcessorInput.Receive receive && receive.savable()) {
-                    if (hasReplayed()) {
-                        return Reply.SAVE_STATE;
+                    if (!hasReplayed()) {
+                        close(Optional.empty());
+                        return Reply.HELD;
                     }
-                    close(Optional.empty());
-                    return Reply.HELD;
+                    if (linesOut < state.lines) {
+                        // from the saved state on nothing prints them again
+                        waitingFor = Optional.of(call);
+                        ledger.whenDurable(() -> emit(Effect.WAKE_TASK));
+                        return Reply.WAIT;
+                    }
+                    return Reply.SAVE_STATE;
                 }
             }
             case RUNNING -> {}
@@ -313,7 +338,11 @@ public final class Processor {
     private Reply print(String line) {
         recordMisses();
         long number = ++state.lines;
-        ledger.whenDurable(() -> emit(new Effect.Output(number, line)));
+        ledger.whenDurable(
+                () -> {
+                    linesOut = number;
+                    emit(new Effect.Output(number, line));
+                });
         return Reply.DONE;
     }
 
@@ -402,11 +431,15 @@ public final class Processor {
         wakeIfMatched();
     }
 
-    private Reply hostsAre(List<Tid> present) {
-        List<Tid> joined = state.watches.hostsAre(present);
+    private Reply hostsAre(ProcessorInput.HostsAre input) {
+        if (phase == Phase.CLOSED) {
+            hostsWhenResumed = Optional.of(input);
+        }
         if (phase != Phase.RUNNING && phase != Phase.YIELDING) {
             return Reply.DONE;
         }
+        List<Tid> present = input.present();
+        List<Tid> joined = state.watches.hostsAre(present);
         state.watches
                 .matching(
                         w ->
@@ -448,7 +481,7 @@ public final class Processor {
 
     private void data(Frame.Data data) {
         if (phase == Phase.ENDING || phase == Phase.ENDED || phase == Phase.OVER) {
-            ending.refuse(data.source(), phase);
+            ending.refuse(data.source());
             return;
         }
         if (phase == Phase.CLOSED
@@ -461,7 +494,7 @@ public final class Processor {
         for (Frame.Data ready : stream.admit(data)) {
             accept(stream, ready);
         }
-        if (stream.wasRepeated() && !before) {
+        if (stream.wasRepeated() && !before && stream.wantsAck()) {
             acknowledge(stream);
         }
     }
@@ -620,6 +653,8 @@ public final class Processor {
     private void close(Optional<byte[]> saved) {
         phase = Phase.CLOSED;
         closedAnnounced = false;
+        overWhenResumed = Optional.empty();
+        hostsWhenResumed = Optional.empty();
         recordMisses();
         if (saved.isPresent()) {
             ledger.dropDeferred();
@@ -642,6 +677,8 @@ public final class Processor {
                 ledger.record(new ProcessorEvent.Resumed(state.incarnation));
                 emit(Effect.WAKE_TASK);
                 state.outgoing.values().forEach(s -> ledger.whenDurable(() -> resend(s, true)));
+                hostsWhenResumed.ifPresent(this::hostsAre);
+                overWhenResumed.ifPresent(in -> over(in.end(), in.reason()));
             }
             case YIELDING -> phase = Phase.RUNNING;
             case RUNNING, UNWOUND, ENDING, ENDED, OVER -> {}
@@ -665,7 +702,9 @@ public final class Processor {
                 ending.begin(end, reason);
                 emit(Effect.WAKE_TASK);
             }
-            case CLOSED, UNWOUND, ENDING, ENDED, OVER -> {}
+            // the next incarnation comes to its end by itself; this one only if the move is given up
+            case CLOSED -> overWhenResumed = Optional.of(new ProcessorInput.Finished(end, reason));
+            case UNWOUND, ENDING, ENDED, OVER -> {}
         }
         return Reply.DONE;
     }

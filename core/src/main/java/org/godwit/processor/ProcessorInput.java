@@ -73,6 +73,7 @@ public sealed interface ProcessorInput {
     /// The closed incarnation is over; its thread is to end.
     record Unwind() implements ProcessorInput {}
 
-    /// End the task.
+    /// End the task. While it is closed for a move this waits for [Abort]; if it moves instead, whoever
+    /// wants it killed has to say so to the next incarnation.
     record Kill() implements ProcessorInput {}
 }

@@ -91,7 +91,12 @@ public final class Recovery {
             state.replay.begin(target);
         }
         state.incarnation++;
-        Processor processor = new Processor(state, savesState);
+        Processor processor = new Processor(
+                        state,
+                        savesState,
+                        spec.durability() == Durability.JOURNALED
+                                ? Ledger.Keeping.JOURNALED
+                                : Ledger.Keeping.DEFERRED);
         if (ended.isPresent()) {
             return new Recovered(processor, processor.beginEnded(ended.get()), program, false);
         }

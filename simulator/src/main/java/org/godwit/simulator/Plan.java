@@ -1,21 +1,22 @@
 package org.godwit.simulator;
 
-import java.util.SplittableRandom;
 import org.godwit.task.Tid;
 
-/// What the tasks of a run do, drawn from its seed: in each round every task sends some messages, then
-/// takes all that are sent to it in that round.
+import java.util.SplittableRandom;
+
+/// What the tasks of a run do, drawn from its seed: in each round every task sends some messages,
+/// then takes all that are sent to it in that round. Messages to the victim come in between.
 ///
-/// @param counts `counts[round][from][to]`: messages sent
+/// @param counts `counts[round][from][to]`: messages sent; the last `to` is the victim
 record Plan(int tasks, int rounds, int[][][] counts) {
 
     static Plan drawnFrom(SplittableRandom random) {
         int tasks = 2 + random.nextInt(4);
         int rounds = 1 + random.nextInt(4);
-        int[][][] counts = new int[rounds][tasks][tasks];
+        int[][][] counts = new int[rounds][tasks][tasks + 1];
         for (int[][] round : counts) {
             for (int[] from : round) {
-                for (int to = 0; to < tasks; to++) {
+                for (int to = 0; to <= tasks; to++) {
                     from[to] = random.nextInt(3);
                 }
             }
@@ -50,7 +51,7 @@ record Plan(int tasks, int rounds, int[][][] counts) {
     /// The destination of the `k`th message of a round.
     int destination(int round, int from, int k) {
         int left = k;
-        for (int to = 0; to < tasks; to++) {
+        for (int to = 0; to <= tasks; to++) {
             left -= counts[round][from][to];
             if (left < 0) {
                 return to;
@@ -67,7 +68,7 @@ record Plan(int tasks, int rounds, int[][][] counts) {
         return tid.place() - 1;
     }
 
-    /// The task that only waits to be killed, or dies with its host; it is migratable.
+    /// The task that only answers until it is killed, or dies with its host; it is migratable.
     Tid victim() {
         return tid(tasks);
     }

@@ -1,11 +1,12 @@
 package org.godwit.simulator;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.godwit.processor.ProcessorEvent;
 
-/// The journal of one VP. A batch is taken only if its first sequence number is the next one: that is
-/// the fence against older incarnations.
+import java.util.ArrayList;
+import java.util.List;
+
+/// The journal of one VP. A batch is taken only if its first sequence number is the next one: that
+/// is the fence against older incarnations.
 final class SimJournal {
 
     private final List<ProcessorEvent> events = new ArrayList<>();
@@ -17,6 +18,10 @@ final class SimJournal {
         }
         events.addAll(batch);
         return true;
+    }
+
+    int size() {
+        return events.size();
     }
 
     List<ProcessorEvent> history() {

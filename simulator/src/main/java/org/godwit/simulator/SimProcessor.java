@@ -1,9 +1,5 @@
 package org.godwit.simulator;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import org.godwit.processor.Effect;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
@@ -13,37 +9,61 @@ import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Recovery;
 import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
+import org.godwit.task.Tid;
 
-/// One incarnation of a VP on a simulated host: the protocol, its program and its writes to the journal.
-/// It plays the part that the actor and the task's thread play in a real host.
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// One incarnation of a VP on a simulated host: the protocol, its program and its writes to the
+/// journal. It plays the part that the actor and the task's thread play in a real host.
 final class SimProcessor {
+
+    private static final int CALLS_PER_SLICE = 4;
 
     private final World world;
     private final SimJournal journal;
     private final Processor processor;
-    final SimProgram program;
+    private final SimProgram program;
     final int host;
     private final Deque<List<ProcessorEvent>> unwritten = new ArrayDeque<>();
+    private final boolean endedBefore;
     private int nextSequence;
+    private long written;
     private long persisted;
     private boolean writing;
-    private boolean programStarted;
+    private boolean threadRuns;
+    private boolean runPlanned;
+    private long submitted;
+    private boolean closed;
+    private int closings;
+    private long resumedAfter;
+    private boolean spoke;
     private Optional<Call> pending = Optional.empty();
     private boolean dead;
 
     SimProcessor(
-            World world, SimJournal journal, Recovery.Recovered recovered, SimProgram program, int host) {
+            World world,
+            SimJournal journal,
+            Recovery.Recovered recovered,
+            SimProgram program,
+            int host) {
         this.world = world;
         this.journal = journal;
         this.processor = recovered.processor();
         this.program = program;
         this.host = host;
-        this.nextSequence = journal.history().size() + 1;
+        this.nextSequence = journal.size() + 1;
+        this.endedBefore = recovered.first().events().isEmpty();
         recovered.program().ifPresent(program::load);
+    }
+
+    void begin(Recovery.Recovered recovered) {
         carryOut(recovered.first());
         if (recovered.runs()) {
-            programStarted = true;
-            world.after(1, this::run);
+            threadRuns = true;
+            runWithin(2);
         }
     }
 
@@ -51,8 +71,31 @@ final class SimProcessor {
         return processor;
     }
 
+    Tid tid() {
+        return processor.spec().tid();
+    }
+
     boolean isDead() {
         return dead;
+    }
+
+    boolean isClosed() {
+        return processor.phase() == Phase.CLOSED;
+    }
+
+    /// How often it has closed: tells one closing from the next.
+    int closings() {
+        return closings;
+    }
+
+    /// Whether its beginning stands in the journal (it may not have heard of that).
+    boolean isJournaled() {
+        return written > 0 || endedBefore;
+    }
+
+    /// Whether anything has left it since it last closed that is not covered by the closing.
+    boolean hasSpoken() {
+        return spoke;
     }
 
     void die() {
@@ -66,83 +109,134 @@ final class SimProcessor {
         }
     }
 
+    void tick(ProcessorInput tick) {
+        if (!dead && processor.wantsTick()) {
+            carryOut(processor.step(tick));
+        }
+    }
+
+    // --- the program
+
+    private void runWithin(int micros) {
+        if (!runPlanned) {
+            runPlanned = true;
+            world.agenda().after(world.random().nextInt(1, micros), this::run);
+        }
+    }
+
     /// The program makes its next calls, until it has to wait or its slice of time is over.
     private void run() {
-        for (int slice = 0; slice < 4 && !dead; slice++) {
-            if (program.isOver()) {
+        runPlanned = false;
+        for (int slice = 0; slice < CALLS_PER_SLICE; slice++) {
+            if (dead || !threadRuns || !callGoesOn()) {
                 return;
             }
-            Call call = pending.orElseGet(program::next);
-            Step step = processor.step(call);
-            pending = Optional.of(call);
-            switch (step.reply()) {
-                case Reply.Wait _, Reply.Held _ -> {
-                    carryOut(step);
-                    return;
-                }
-                case Reply.Unwound _ -> {
-                    carryOut(step);
-                    programStarted = false;
-                    return;
-                }
-                case Reply.SaveState _ -> {
-                    carryOut(step);
-                    carryOut(processor.step(new ProcessorInput.StateSaved(program.save())));
-                }
-                case Reply.Live _ -> {
-                    carryOut(step);
-                    askOutside((ProcessorInput.Recall) call);
-                    return;
-                }
-                case Reply.Done _, Reply.Delivered _, Reply.Nothing _, Reply.Recorded _ -> {
-                    pending = Optional.empty();
-                    if (call instanceof ProcessorInput.Record made) {
-                        program.outcome(new ProcessorInput.Recall(made.kind()), made.result());
-                    } else {
-                        program.answered(call, step.reply());
-                    }
-                    carryOut(step);
-                }
-            }
             if (program.isOver()) {
-                input(world.finished());
+                threadRuns = false;
+                input(program.finished());
                 return;
             }
         }
-        world.after(world.random().nextInt(1, 300), this::run);
+        runWithin(300);
+    }
+
+    /// Makes one call; false if the thread has to wait then.
+    private boolean callGoesOn() {
+        Call call = pending.orElseGet(program::next);
+        pending = Optional.of(call);
+        Step step = processor.step(call);
+        boolean goesOn =
+                switch (step.reply()) {
+                    case Reply.Wait _ -> {
+                        expireLater(call);
+                        yield false;
+                    }
+                    case Reply.Held _ -> false;
+                    case Reply.Unwound _ -> {
+                        threadRuns = false;
+                        yield false;
+                    }
+                    case Reply.SaveState _ -> true;
+                    case Reply.Live _ -> {
+                        askOutside((ProcessorInput.Recall) call);
+                        yield false;
+                    }
+                    case Reply.Done _, Reply.Delivered _, Reply.Nothing _, Reply.Recorded _ -> {
+                        pending = Optional.empty();
+                        program.answered(call, step.reply());
+                        yield true;
+                    }
+                };
+        carryOut(step);
+        if (step.reply() instanceof Reply.SaveState) {
+            input(new ProcessorInput.StateSaved(program.save()));
+        }
+        return goesOn;
     }
 
     /// A call whose outcome is not in the program's hand takes its time.
     private void askOutside(ProcessorInput.Recall recall) {
-        pending =
-                Optional.of(
-                        new ProcessorInput.Record(
-                                recall.kind(), new byte[] {(byte) world.random().nextInt(256)}));
-        world.after(world.random().nextInt(1, 2_000), this::run);
+        byte[] result = {(byte) world.random().nextInt(256)};
+        pending = Optional.of(new ProcessorInput.Record(recall.kind(), result));
+        runWithin(2_000);
     }
+
+    private void expireLater(Call call) {
+        if (call instanceof ProcessorInput.TakeWithin take && !take.expired()) {
+            Call expired = new ProcessorInput.TakeWithin(take.selector(), true);
+            world.agenda()
+                    .after(
+                            world.random().nextInt(1, 5_000),
+                            () -> {
+                                if (pending.filter(p -> p == call).isPresent()) {
+                                    pending = Optional.of(expired);
+                                    runWithin(2);
+                                }
+                            });
+        }
+    }
+
+    // --- what the protocol wants done
 
     private void carryOut(Step step) {
         if (!step.events().isEmpty()) {
+            submitted += step.events().size();
             unwritten.addLast(step.events());
             write();
         }
+        noteClosing();
         for (Effect effect : step.effects()) {
             switch (effect) {
-                case Effect.Transmit e -> world.transmit(host, e.frame());
+                case Effect.Transmit e -> {
+                    spoke |= !closed && persisted >= resumedAfter;
+                    world.witness().leaves(e.frame(), persisted > 0 || endedBefore);
+                    world.network().transmit(host, e.frame());
+                }
                 case Effect.WakeTask _ -> {
-                    if (programStarted) {
-                        world.after(world.random().nextInt(1, 100), this::run);
+                    if (threadRuns) {
+                        runWithin(100);
                     }
                 }
-                case Effect.Output e -> world.printed(processor.spec().tid(), e.number(), e.line());
-                case Effect.Closed _ -> world.closed(this);
-                case Effect.Over _ -> world.over(this);
+                case Effect.Output e -> world.witness().printed(tid(), e.number(), e.line());
+                case Effect.Closed _ -> world.mishaps().closed(this);
+                case Effect.Over e -> world.over(this, e.end());
                 case Effect.Yielding _, Effect.CaughtUp _ -> {}
             }
         }
     }
 
-    /// One write at a time, as an actor persists; a crash may come before it, after it, or in between.
+    private void noteClosing() {
+        boolean was = closed;
+        closed = isClosed();
+        if (closed) {
+            spoke = false;
+            closings += was ? 0 : 1;
+        } else if (was) {
+            resumedAfter = submitted;
+        }
+    }
+
+    /// One write at a time, as an actor persists.
     private void write() {
         if (writing || unwritten.isEmpty()) {
             return;
@@ -150,30 +244,36 @@ final class SimProcessor {
         writing = true;
         List<ProcessorEvent> batch = unwritten.stream().flatMap(List::stream).toList();
         unwritten.clear();
-        world.after(
-                world.random().nextInt(1, 1_500),
-                () -> {
-                    if (dead && world.random().nextBoolean()) {
-                        return;
-                    }
-                    if (!journal.append(nextSequence, batch)) {
-                        die();
-                        world.fenced(this);
-                        return;
-                    }
-                    nextSequence += batch.size();
-                    persisted += batch.size();
-                    world.after(
-                            world.random().nextInt(1, 300),
-                            () -> {
-                                writing = false;
-                                input(new ProcessorInput.Persisted(persisted));
-                                write();
-                            });
-                });
+        world.agenda().after(world.mishaps().journalMicros(), () -> append(batch));
     }
 
-    boolean isClosed() {
-        return processor.phase() == Phase.CLOSED;
+    /// A crash may come before it, after it, or in between.
+    private void append(List<ProcessorEvent> batch) {
+        if (!dead) {
+            world.mishaps().crashesAtWrite(this);
+        }
+        int reaches = dead ? world.random().nextInt(batch.size() + 1) : batch.size();
+        if (!journal.append(nextSequence, batch.subList(0, reaches))) {
+            if (!dead) {
+                die();
+                world.fenced(this);
+            }
+            return;
+        }
+        nextSequence += reaches;
+        written += reaches;
+        if (!dead && !world.mishaps().crashesAtWrite(this)) {
+            world.agenda().after(world.random().nextInt(1, 300), this::appended);
+        }
+    }
+
+    private void appended() {
+        if (dead) {
+            return;
+        }
+        persisted = written;
+        writing = false;
+        input(new ProcessorInput.Persisted(persisted));
+        write();
     }
 }

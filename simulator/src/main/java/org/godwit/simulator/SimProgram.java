@@ -1,12 +1,5 @@
 package org.godwit.simulator;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
@@ -15,15 +8,31 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
+import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
-/// A simulated program: what it does next depends only on what its calls returned, and on everything they
-/// ever returned (a digest), so that a replay that goes wrong shows. What happened to it is kept for the
-/// final check.
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A simulated program: what it does next depends only on what its calls returned, and on
+/// everything they ever returned (a digest), so that a replay that goes wrong shows. What happened
+/// to it is kept for the final check.
+///
+/// The victim sends every message back, with its digest, and writes a line about it, until it is
+/// killed. The others go through the rounds of the [Plan], then wait for the ends of those below
+/// them and of the victim, so that somebody ends first.
 final class SimProgram {
 
     static final int NOTICE_TAG = 99;
-    private static final int PER_ROUND_CHOICES = 7;
+    static final int ECHO_TAG = 50;
+    private static final int LOOKS_MAX = 2;
+    private static final int LOOK_CHOICES = 9;
+    private static final int STATE_BYTES_MAX = 16 * 1024;
 
     private final Plan plan;
     private final int me;
@@ -34,10 +43,11 @@ final class SimProgram {
     private int notices;
     private long digest;
     private int idleLooks;
-    private boolean printed;
+    private int echoTo = -1;
+    private boolean echoPrinted = true;
     private boolean over;
-    final Map<Integer, List<Long>> received = new HashMap<>();
-    final Map<Integer, List<Long>> sentContents = new HashMap<>();
+    final Map<Integer, List<Long>> received = new TreeMap<>();
+    final Map<Integer, List<Long>> sentContents = new TreeMap<>();
     final List<String> lines = new ArrayList<>();
 
     SimProgram(Plan plan, int me) {
@@ -50,11 +60,26 @@ final class SimProgram {
         return over;
     }
 
+    ProcessorInput finished() {
+        return new ProcessorInput.Finished(TaskEnd.RETURNED, "");
+    }
+
     /// The next call.
     Call next() {
-        if (isVictim()) {
-            return new ProcessorInput.Receive(Selector.ANY, false);
+        return isVictim() ? nextEcho() : nextInPlan();
+    }
+
+    private Call nextEcho() {
+        if (echoTo >= 0) {
+            return send(echoTo, ECHO_TAG);
         }
+        if (!echoPrinted) {
+            return new ProcessorInput.Print(line());
+        }
+        return maybeLook(Selector.ANY).orElse(new ProcessorInput.Receive(Selector.ANY, true));
+    }
+
+    private Call nextInPlan() {
         if (opening < plan.tasks() + 1) {
             Tid subject = Plan.tid(opening);
             return opening == me
@@ -62,14 +87,16 @@ final class SimProgram {
                     : new ProcessorInput.NotifyTaskExit(subject, NOTICE_TAG, 0);
         }
         if (round < plan.rounds()) {
+            Selector ofRound = Selector.ofPvm(-1, round, -1);
             if (sent < plan.sentInRound(round, me)) {
-                return maybeLook().orElseGet(this::send);
+                int to = plan.destination(round, me, sent);
+                return maybeLook(ofRound).orElseGet(() -> send(to, round));
             }
             if (taken < plan.receivedInRound(round, me)) {
-                return maybeLook()
-                        .orElseGet(() -> new ProcessorInput.Receive(roundSelector(), true));
+                return maybeLook(ofRound)
+                        .orElseGet(() -> new ProcessorInput.Receive(ofRound, true));
             }
-            return new ProcessorInput.Print(lineOfRound());
+            return new ProcessorInput.Print(line());
         }
         return new ProcessorInput.Receive(Selector.ofPvm(-1, NOTICE_TAG, -1), true);
     }
@@ -78,48 +105,37 @@ final class SimProgram {
         return me == plan.tasks();
     }
 
-    private String lineOfRound() {
+    private String line() {
         return me + ":" + round + ":" + Long.toHexString(digest);
     }
 
-    private Selector roundSelector() {
-        return Selector.ofPvm(-1, round, -1);
-    }
-
-    /// Now and then a look at the queue that does not wait, or an outcome from outside.
-    private Optional<Call> maybeLook() {
-        if (idleLooks >= 2) {
+    /// Now and then a look at the queue that does not wait (for long), or an outcome from outside.
+    private Optional<Call> maybeLook(Selector selector) {
+        if (idleLooks >= LOOKS_MAX) {
             return Optional.empty();
         }
-        return switch ((int) Long.remainderUnsigned(digest, PER_ROUND_CHOICES)) {
-            case 0 -> Optional.of(new ProcessorInput.Take(roundSelector()));
-            case 1 -> Optional.of(new ProcessorInput.Probe(roundSelector()));
+        return switch ((int) Long.remainderUnsigned(digest, LOOK_CHOICES)) {
+            case 0 -> Optional.of(new ProcessorInput.Take(selector));
+            case 1 -> Optional.of(new ProcessorInput.Probe(selector));
             case 2 -> Optional.of(new ProcessorInput.Recall(OutcomeKind.TASKS));
-            case 3 -> Optional.of(new ProcessorInput.TakeWithin(roundSelector(), true));
+            case 3 -> Optional.of(new ProcessorInput.TakeWithin(selector, false));
+            case 4 -> Optional.of(new ProcessorInput.Take(Selector.ofPvm(-1, ECHO_TAG, -1)));
             default -> Optional.empty();
         };
     }
 
-    private Call send() {
-        int to = plan.destination(round, me, sent);
+    private Call send(int to, int tag) {
         int number = sentContents.getOrDefault(to, List.of()).size() + 1;
         ByteBuffer bytes = ByteBuffer.allocate(16);
         bytes.putLong(number).putLong(digest);
         return new ProcessorInput.Send(
-                Plan.tid(to), round, 0, 0, Body.of(Encoding.DEFAULT, bytes.array()));
+                Plan.tid(to), tag, 0, 0, Body.of(Encoding.DEFAULT, bytes.array()));
     }
 
     /// Takes the answer to `call` and comes to the next one.
     void answered(Call call, Reply reply) {
         switch (call) {
-            case ProcessorInput.Send send -> {
-                ByteBuffer bytes = ByteBuffer.wrap(send.body().bytes());
-                sentContents
-                        .computeIfAbsent(Plan.task(send.destination()), _ -> new ArrayList<>())
-                        .add(bytes.getLong(8));
-                sent++;
-                moved(1);
-            }
+            case ProcessorInput.Send send -> sent(send);
             case ProcessorInput.Receive _ -> delivered(((Reply.Delivered) reply).message());
             case ProcessorInput.Take _, ProcessorInput.TakeWithin _ -> {
                 if (reply instanceof Reply.Delivered hit) {
@@ -131,31 +147,39 @@ final class SimProgram {
             case ProcessorInput.Probe _ ->
                     looked(reply instanceof Reply.Delivered hit ? contentOf(hit.message()) : 3);
             case ProcessorInput.NotifyTaskExit _ -> opening++;
-            case ProcessorInput.Recall recall -> outcome(recall, ((Reply.Recorded) reply).result());
-            case ProcessorInput.Print print -> {
-                lines.add(print.line());
-                printed = true;
-                nextRound();
-            }
+            case ProcessorInput.Recall recall ->
+                    outcome(recall.kind(), ((Reply.Recorded) reply).result());
+            case ProcessorInput.Record made -> outcome(made.kind(), made.result());
+            case ProcessorInput.Print print -> printed(print.line());
             default -> throw new IllegalStateException("the program makes no such call: " + call);
         }
     }
 
-    void outcome(ProcessorInput.Recall recall, byte[] result) {
-        if (recall.kind() == OutcomeKind.RUNNING) {
+    private void sent(ProcessorInput.Send send) {
+        int to = Plan.task(send.destination());
+        long content = ByteBuffer.wrap(send.body().bytes()).getLong(8);
+        sentContents.computeIfAbsent(to, _ -> new ArrayList<>()).add(content);
+        sent++;
+        echoTo = -1;
+        moved(1);
+    }
+
+    private void outcome(OutcomeKind kind, byte[] result) {
+        if (kind == OutcomeKind.RUNNING) {
             opening++;
         }
         looked(Arrays.hashCode(result));
     }
 
-    private void nextRound() {
-        if (printed) {
-            printed = false;
+    private void printed(String line) {
+        lines.add(line);
+        echoPrinted = true;
+        if (!isVictim()) {
             round++;
             sent = 0;
             taken = 0;
-            moved(17);
         }
+        moved(17);
     }
 
     private static long contentOf(Message message) {
@@ -166,12 +190,11 @@ final class SimProgram {
         if (message.tag() == NOTICE_TAG) {
             notices++;
             moved(ByteBuffer.wrap(message.body().bytes()).getInt());
-            // the others are waited for in a ring, so that somebody ends first
-            over = notices >= expectedNotices();
+            over = notices >= me + 1;
             return;
         }
-        List<Long> ofSource =
-                received.computeIfAbsent(Plan.task(message.source()), _ -> new ArrayList<>());
+        int from = Plan.task(message.source());
+        List<Long> ofSource = received.computeIfAbsent(from, _ -> new ArrayList<>());
         ofSource.add(contentOf(message));
         long number = ByteBuffer.wrap(message.body().bytes()).getLong();
         int have = ofSource.size();
@@ -179,15 +202,15 @@ final class SimProgram {
             throw new PromiseBroken(
                     number < have ? "P1" : "P2",
                     "task %d took message %d of task %d as its number %d"
-                            .formatted(me, number, Plan.task(message.source()), have));
+                            .formatted(me, number, from, have));
         }
-        taken++;
+        if (isVictim()) {
+            echoTo = from;
+            echoPrinted = false;
+        } else if (message.tag() != ECHO_TAG) {
+            taken++;
+        }
         moved(contentOf(message));
-    }
-
-    /// Task k waits for the ends of the tasks below it and of the victim.
-    private int expectedNotices() {
-        return me + 1;
     }
 
     private void moved(long by) {
@@ -202,10 +225,10 @@ final class SimProgram {
         idleLooks = looks;
     }
 
-    // --- a state that can be saved
+    // --- a state that can be saved (at a receive: no echo is due then)
 
     byte[] save() {
-        ByteBuffer out = ByteBuffer.allocate(64 + 8 * 1024);
+        ByteBuffer out = ByteBuffer.allocate(STATE_BYTES_MAX);
         out.putInt(round).putInt(sent).putInt(taken).putInt(opening).putInt(notices);
         out.putLong(digest).putInt(idleLooks);
         putAll(out, received);
@@ -238,11 +261,10 @@ final class SimProgram {
 
     private static void putAll(ByteBuffer out, Map<Integer, List<Long>> map) {
         out.putInt(map.size());
-        map.forEach(
-                (peer, contents) -> {
-                    out.putInt(peer).putInt(contents.size());
-                    contents.forEach(out::putLong);
-                });
+        map.forEach((peer, contents) -> {
+            out.putInt(peer).putInt(contents.size());
+            contents.forEach(out::putLong);
+        });
     }
 
     private static void getAll(ByteBuffer in, Map<Integer, List<Long>> map) {

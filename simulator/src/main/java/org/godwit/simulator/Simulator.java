@@ -24,7 +24,8 @@ public final class Simulator {
 
     /// One run.
     ///
-    /// @throws PromiseBroken if a promise did not hold; an assertion of the protocol may throw otherwise
+    /// @throws PromiseBroken if a promise did not hold; an assertion of the protocol may throw
+    ///   otherwise
     public static Counts run(long seed) {
         return run(seed, _ -> {});
     }
@@ -50,29 +51,26 @@ public final class Simulator {
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             threads.add(
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        long seed;
-                                        while ((seed = next.getAndIncrement()) < first + count
-                                                && failure.get().isEmpty()) {
-                                            try {
-                                                Counts counts = run(seed);
-                                                dropped.addAndGet(counts.framesDropped());
-                                                moves.addAndGet(counts.moves());
-                                            } catch (RuntimeException broken) {
-                                                failure.compareAndSet(
-                                                        Optional.empty(),
-                                                        Optional.of(
-                                                                new Failure(
-                                                                        seed, describe(broken))));
-                                                return;
-                                            }
-                                            long runs = done.incrementAndGet();
-                                            if (runs % 1000 == 0) {
-                                                progress.accept(runs);
-                                            }
-                                        }
-                                    }));
+                            .start(() -> {
+                                long seed;
+                                while ((seed = next.getAndIncrement()) < first + count
+                                        && failure.get().isEmpty()) {
+                                    try {
+                                        Counts counts = run(seed);
+                                        dropped.addAndGet(counts.framesDropped());
+                                        moves.addAndGet(counts.moves());
+                                    } catch (RuntimeException | Error broken) {
+                                        failure.compareAndSet(
+                                                Optional.empty(),
+                                                Optional.of(new Failure(seed, describe(broken))));
+                                        return;
+                                    }
+                                    long runs = done.incrementAndGet();
+                                    if (runs % 1000 == 0) {
+                                        progress.accept(runs);
+                                    }
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -80,7 +78,7 @@ public final class Simulator {
         return new Summary(done.get(), dropped.get(), moves.get(), failure.get());
     }
 
-    private static String describe(RuntimeException broken) {
+    private static String describe(Throwable broken) {
         return broken instanceof PromiseBroken
                 ? String.valueOf(broken.getMessage())
                 : "an assertion of the protocol failed: " + broken;

@@ -2,8 +2,11 @@ package org.godwit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 class SimulatorTest {
 
@@ -25,6 +28,14 @@ class SimulatorTest {
 
     @Test
     void a_seed_decides_everything() {
-        assertThat(Simulator.run(7)).isEqualTo(Simulator.run(7));
+        for (long seed = FIRST; seed < FIRST + 50; seed++) {
+            assertThat(told(seed)).isEqualTo(told(seed)).isNotEmpty();
+        }
+    }
+
+    private static List<String> told(long seed) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Simulator.run(seed, lines::add).toString());
+        return lines;
     }
 }

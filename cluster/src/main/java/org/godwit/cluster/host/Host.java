@@ -155,6 +155,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             there.input(new ProcessorInput.Arrived(frame));
             return;
         }
+        if (isLostGuest(frame)) {
+            return;
+        }
         planeFrames.increment();
         Waiting waiting = CurrentTask.port().isPresent() ? Waiting.MAY_WAIT : Waiting.NEVER;
         if (plane.filter(p -> p.send(frame, waiting)).isEmpty()) {
@@ -166,9 +169,21 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     public boolean arrived(Frame frame) {
         ProcessorCell there = cells.get(frame.destination());
         if (there == null) {
-            return false;
+            return isLostGuest(frame);
         }
         there.input(new ProcessorInput.Arrived(frame));
+        return true;
+    }
+
+    /// A guest of this host that is not here has ended: whoever sends to it is told.
+    private boolean isLostGuest(Frame frame) {
+        Tid guest = frame.destination();
+        if (!guest.isGuest() || guest.place() != tid().place()) {
+            return false;
+        }
+        if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
+            transmit(new Frame.Gone(guest, frame.source()));
+        }
         return true;
     }
 

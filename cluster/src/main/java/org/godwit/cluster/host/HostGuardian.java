@@ -32,10 +32,12 @@ import org.godwit.cluster.master.EmptyEntity;
 import org.godwit.cluster.master.HostCommand;
 import org.godwit.cluster.master.Master;
 import org.godwit.cluster.master.MasterCommand;
+import org.godwit.cluster.outside.TaskGateway;
 import org.godwit.cluster.plane.AeronPlane;
 import org.godwit.cluster.plane.ArteryPlane;
 import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.TransportLimits;
+import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.task.Durability;
@@ -74,11 +76,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
     private final Cluster cluster;
     private final String address;
-    private volatile Optional<ActorRef<ShardingEnvelope<ProcessorCommand>>> region =
-            Optional.empty();
+    private final ContainerAllocation allocation;
+    private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
-    private Optional<ContainerAllocation> allocation = Optional.empty();
-    private Optional<Host> host = Optional.empty();
+    private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(HostSettings settings, HostListener listener, HostHttp http) {
         return Behaviors.setup(
@@ -108,6 +109,16 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .tell(
                         Subscribe.create(
                                 context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
+        this.allocation = new ContainerAllocation(address);
+        // Before this host is up: the coordinator writes its state on every member, and would wait for
+        // one that has no region yet.
+        this.region =
+                ClusterSharding.get(context.getSystem())
+                        .init(
+                                Entity.of(VP, e -> entity(Tid.parse(e.getEntityId())))
+                                        .withMessageExtractor(new Containers())
+                                        .withAllocationStrategy(allocation)
+                                        .withStopMessage(new ProcessorCommand.Stop()));
         timers.startSingleTimer(
                 new JoinOverdue(), config.getDuration("godwit.host.join-deadline"));
     }
@@ -125,7 +136,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     }
 
     private Behavior<Message> onUp() {
-        ContainerAllocation onDemand = new ContainerAllocation(address);
         Master.Settings masterSettings =
                 new Master.Settings(
                         config.getInt("godwit.containers"),
@@ -138,17 +148,15 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 .init(
                                         SingletonActor.of(
                                                 Master.create(
-                                                        this::tellVp, onDemand, masterSettings),
+                                                        this::tellVp, allocation, masterSettings),
                                                 "master")));
-        allocation = Optional.of(onDemand);
         timers.startTimerWithFixedDelay(
                 new RegisterAgain(), Duration.ofMillis(50), REGISTER_EVERY);
         return this;
     }
 
     private void tellVp(Tid tid, ProcessorCommand command) {
-        region.ifPresent(
-                r -> r.tell(new ShardingEnvelope<>(Containers.entityId(tid), command)));
+        region.tell(new ShardingEnvelope<>(Containers.entityId(tid), command));
     }
 
     private Behavior<Message> register() {
@@ -208,23 +216,25 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         });
         host = Optional.of(opened);
         opened.use(plane(opened));
-        region =
-                Optional.of(
-                        ClusterSharding.get(getContext().getSystem())
-                                .init(
-                                        Entity.of(VP, e -> entity(Tid.parse(e.getEntityId()), opened))
-                                                .withMessageExtractor(new Containers())
-                                                .withAllocationStrategy(allocation.orElseThrow())
-                                                .withStopMessage(new ProcessorCommand.Stop())));
+        getContext().spawn(TaskGateway.create(opened), "tasks");
         http.open(opened, client);
         getContext().getLog().info("host {} is {}", settings.name(), tid);
         listener.ready(tid, address, http.port());
     }
 
-    private static Behavior<ProcessorCommand> entity(Tid tid, Host host) {
+    /// On whatever thread the region makes it. A host without its number holds nothing: who waits asks again.
+    private Behavior<ProcessorCommand> entity(Tid tid) {
+        return host.map(h -> entity(tid, h))
+                .orElseGet(Behaviors::stopped);
+    }
+
+    private static Behavior<ProcessorCommand> entity(Tid tid, Host on) {
+        if (tid.isGuest()) {
+            return GuestRelay.create(on::arrived);
+        }
         return Containers.isEmptyEntity(tid)
-                ? EmptyEntity.create(tid, host.tid())
-                : VirtualProcessor.create(tid, host);
+                ? EmptyEntity.create(tid, on.tid())
+                : VirtualProcessor.create(tid, on);
     }
 
     private MessagePlane plane(Host opened) {

@@ -27,7 +27,7 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     private final String selfAddress;
     private final Map<String, String> targets = new HashMap<>();
     private final Map<String, String> placement = new HashMap<>();
-    private final Set<String> excluded = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
     private final Set<String> backlog = new HashSet<>();
     private final Deque<Promise<Set<String>>> parked = new ArrayDeque<>();
 
@@ -51,10 +51,10 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
         }
     }
 
-    /// Nothing more is placed on these hosts.
-    synchronized void exclude(Set<String> addresses) {
-        excluded.clear();
-        excluded.addAll(addresses);
+    /// Containers that are aimed at no host are placed on these only.
+    synchronized void open(Set<String> addresses) {
+        open.clear();
+        open.addAll(addresses);
     }
 
     /// Container to the address of its host, as last seen.
@@ -81,7 +81,7 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
 
     private ActorRef leastLoaded(ActorRef requester, Map<ActorRef, IndexedSeq<String>> now) {
         return now.entrySet().stream()
-                .filter(e -> !excluded.contains(addressOf(e.getKey())))
+                .filter(e -> open.contains(addressOf(e.getKey())))
                 .min(
                         (a, b) -> {
                             int byLoad = Integer.compare(a.getValue().size(), b.getValue().size());

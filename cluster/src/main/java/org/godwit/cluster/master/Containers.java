@@ -16,7 +16,7 @@ public final class Containers
     }
 
     public static boolean isEmptyEntity(Tid tid) {
-        return tid.local() == Tid.LOCAL_MASK;
+        return tid.local() == Tid.LOCAL_MASK && !tid.isGuest();
     }
 
     public static String entityId(Tid tid) {

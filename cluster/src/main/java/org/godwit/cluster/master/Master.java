@@ -187,6 +187,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         HostInfo info = new HostInfo(tid, r.name(), r.arch(), r.address(), r.pid());
         if (view.seen(new HostSeen(info, r.http(), r.host()))) {
             context.getLog().info("host {} is {}", r.name(), tid);
+            allocation.aim(tid.place(), r.address()); // where its guests are
             rebalanceDue = true;
             tellHosts();
         } else {
@@ -195,6 +196,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private void tellHosts() {
+        tellAllocation();
         view.hosts()
                 .forEach(
                         h ->
@@ -522,7 +524,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                             .formatted(c.host()));
         }
         view.drain(tid);
-        excludeDraining();
+        tellAllocation();
         long deadline = beats + Math.max(1, c.deadlineMillis() / BEAT.toMillis());
         Drain drain = new Drain(host.get(), deadline, c.replyTo(), new ArrayList<>());
         drains.put(tid, drain);
@@ -530,12 +532,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         return Effect().none();
     }
 
-    private void excludeDraining() {
-        allocation.exclude(
-                view.hosts().stream()
-                        .filter(h -> view.isDraining(h.info().tid()))
-                        .map(h -> h.info().address())
-                        .collect(Collectors.toSet()));
+    private void tellAllocation() {
+        allocation.open(
+                view.open().stream().map(h -> h.info().address()).collect(Collectors.toSet()));
     }
 
     private void continueDrain(Drain drain) {

@@ -1,0 +1,136 @@
+package org.godwit.console;
+
+import org.godwit.console.client.Json;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.client.VmState;
+import org.godwit.console.machine.MachineSettings;
+import org.godwit.task.Tid;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "start",
+        description = {
+            "Starts a virtual machine on this machine, in the background, with an empty journal.",
+            "It runs until ./pvm halt."
+        },
+        mixinStandardHelpOptions = true)
+final class StartCommand implements Callable<Integer> {
+
+    private static final int HOSTS_MAX = 64;
+
+    private final ConsoleContext context;
+
+    @Mixin private final VmOptions vm = new VmOptions();
+
+    @Option(
+            names = "--hosts",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many hosts, each a JVM (${DEFAULT-VALUE})")
+    private int hosts;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "PROFILE",
+            defaultValue = "embedded",
+            description = "embedded or h2 (${DEFAULT-VALUE})")
+    private String journal = "";
+
+    @Option(
+            names = "--journal-address",
+            paramLabel = "HOST:PORT",
+            defaultValue = "",
+            description = "a journal server that runs already; without it one is started")
+    private String journalAddress = "";
+
+    @Option(
+            names = "--plane",
+            paramLabel = "PLANE",
+            defaultValue = "aeron",
+            description = "what carries messages between hosts: aeron or artery (${DEFAULT-VALUE})")
+    private String plane = "";
+
+    @Option(
+            names = "--durability",
+            paramLabel = "D",
+            defaultValue = "journaled",
+            description =
+                    "of tasks that do not say otherwise: journaled or migratable"
+                            + " (${DEFAULT-VALUE})")
+    private String durability = "";
+
+    @Option(
+            names = "--containers",
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "how many tasks can move independently (${DEFAULT-VALUE})")
+    private int containers;
+
+    @Option(
+            names = "--cp",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "a class path with programs of your own")
+    private String classPath = "";
+
+    StartCommand(ConsoleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        VmDirectory directory = context.directory(Words.port(vm.port));
+        MachineSettings settings = settings(directory);
+        VmState state = new MachineStart(directory, settings).run();
+        context.out().println(vm.json ? Json.pretty(state.hosts()) : summary(state, directory));
+        return 0;
+    }
+
+    private MachineSettings settings(VmDirectory directory) {
+        return new MachineSettings(
+                "vm" + vm.port,
+                vm.port,
+                directory.path().toAbsolutePath().toString(),
+                Words.within("--hosts", hosts, 1, HOSTS_MAX),
+                Words.oneOf("--journal", journal, List.of("embedded", "h2")),
+                journalAddress.isEmpty() ? "" : Words.address("--journal-address", journalAddress),
+                Words.oneOf("--plane", plane, List.of("aeron", "artery")),
+                Words.durability(durability),
+                Words.within("--containers", containers, 1, Tid.CONTAINER_MAX),
+                hostClassPath(),
+                context.hostMain());
+    }
+
+    private String hostClassPath() {
+        String own = System.getProperty("java.class.path");
+        for (String entry : classPath.split(File.pathSeparator)) {
+            if (!entry.isEmpty() && !entry.endsWith("*") && !new File(entry).exists()) {
+                throw new RefusedException(
+                        "--cp: there is no '%s'; it takes directories and jars, separated by '%s'"
+                                .formatted(entry, File.pathSeparator));
+            }
+        }
+        return classPath.isEmpty() ? own : own + File.pathSeparator + classPath;
+    }
+
+    private static String summary(VmState state, VmDirectory directory) {
+        Table table = new Table("HOST", ">PID");
+        state.hosts().forEach(host -> table.row(host.name(), host.pid()));
+        return "virtual machine %s on port %d, machine process %d, state and logs in %s%n%s"
+                .formatted(
+                        state.vm(),
+                        state.port(),
+                        state.pid(),
+                        directory.path(),
+                        String.join(System.lineSeparator(), table.lines()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.godwit.console;
+
+import picocli.CommandLine.Option;
+
+/// The options of every command that works on a virtual machine.
+final class VmOptions {
+
+    static final int DEFAULT_PORT = 4660;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "" + DEFAULT_PORT,
+            description = "the port of the virtual machine (${DEFAULT-VALUE})")
+    int port;
+
+    @Option(names = "--json", description = "answer in JSON")
+    boolean json;
+}

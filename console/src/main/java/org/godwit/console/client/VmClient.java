@@ -1,0 +1,119 @@
+package org.godwit.console.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A virtual machine, through whichever of its hosts answers first. Calls block until they are
+/// answered; thread-safe. Every call can throw [RefusedException] and [WrongUseException].
+public final class VmClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration MOVE_PATIENCE = Duration.ofMinutes(3);
+
+    private final Supplier<List<Http>> hosts;
+
+    /// @param hosts the hosts that are believed to live, asked before every call
+    public VmClient(Supplier<List<Http>> hosts) {
+        this.hosts = hosts;
+    }
+
+    public List<HostLine> hosts() {
+        return Json.listOf(get("/hosts"), HostLine.class);
+    }
+
+    public List<TaskLine> tasks() {
+        return Json.listOf(get("/tasks"), TaskLine.class);
+    }
+
+    /// What to start and where.
+    ///
+    /// @param where a host's name, or empty for any
+    /// @param durability a word, or empty for the virtual machine's default
+    public record Spawn(
+            String program, List<String> argv, int count, String where, String durability) {}
+
+    /// The tids of what was started.
+    public List<String> spawn(Spawn spawn) {
+        return Json.listOf(post("/spawn", Json.tree(spawn)).path("tids"), String.class);
+    }
+
+    /// Moves what shares a container with a task.
+    ///
+    /// @param to a host's name, or empty for any other
+    /// @return a report for each task of the container
+    public List<MoveLine> move(String tid, String to) {
+        return moves(
+                order("/move", Json.object().put("tid", tid).put("to", to), MOVE_PATIENCE, ""));
+    }
+
+    public List<MoveLine> rebalance() {
+        return moves(order("/rebalance", Json.object(), MOVE_PATIENCE, ""));
+    }
+
+    /// Empties a host, which then leaves by itself.
+    ///
+    /// @param deadline after which it gives up
+    public List<MoveLine> drain(String host, Duration deadline) {
+        ObjectNode body =
+                Json.object().put("host", host).put("deadlineMillis", deadline.toMillis());
+        return moves(order("/drain", body, deadline.plus(PATIENCE), host));
+    }
+
+    public void kill(String tid) {
+        post("/kill", Json.object().put("tid", tid));
+    }
+
+    /// Stops every host.
+    public void halt() {
+        post("/halt", Json.object());
+    }
+
+    /// Says that the process of a host is known to be dead.
+    public void down(String address) {
+        post("/down", Json.object().put("address", address));
+    }
+
+    private JsonNode get(String path) {
+        return first(host -> host.get(path, PATIENCE), "");
+    }
+
+    private JsonNode post(String path, JsonNode body) {
+        return order(path, body, PATIENCE, "");
+    }
+
+    private JsonNode order(String path, JsonNode body, Duration patience, String affected) {
+        return first(host -> host.post(path, body, patience), affected);
+    }
+
+    private interface Call {
+        JsonNode on(Http host) throws Http.NotThere;
+    }
+
+    /// @param affected the name of a host that is better not asked, since it may go
+    private JsonNode first(Call call, String affected) {
+        List<Http> candidates = new ArrayList<>(hosts.get());
+        candidates.sort(Comparator.comparing(host -> host.who().equals("host " + affected)));
+        for (Http host : candidates) {
+            try {
+                return call.on(host);
+            } catch (Http.NotThere _) {
+                // died since; ask the next
+            }
+        }
+        throw new RefusedException(
+                candidates.isEmpty()
+                        ? "the virtual machine has no host; add one with ./pvm add"
+                        : "none of the virtual machine's hosts answers: "
+                                + String.join(", ", candidates.stream().map(Http::who).toList()));
+    }
+
+    private static List<MoveLine> moves(JsonNode array) {
+        return Json.listOf(array, MoveLine.class);
+    }
+}

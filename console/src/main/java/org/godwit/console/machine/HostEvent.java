@@ -1,0 +1,44 @@
+package org.godwit.console.machine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.godwit.console.client.Json;
+
+/// What a host process says on its standard output, one JSON object a line.
+sealed interface HostEvent {
+
+    /// It can take work.
+    record Ready(String name, String host, int http, String address) implements HostEvent {}
+
+    /// A task's line; told again after a move or a crash.
+    record Output(String tid, long line, String text) implements HostEvent {}
+
+    /// A task is over; may be told again.
+    record Ended(String tid, String end, String reason) implements HostEvent {}
+
+    /// It cannot join.
+    record Refused(String reason) implements HostEvent {}
+
+    /// It was drained and goes.
+    record Left() implements HostEvent {}
+
+    /// Something that is none of these.
+    record Strange(String line) implements HostEvent {}
+
+    static HostEvent parse(String line) {
+        JsonNode json;
+        try {
+            json = Json.parse(line);
+        } catch (IllegalArgumentException _) {
+            return new Strange(line);
+        }
+        return switch (json.path("event").asText()) {
+            case "ready" -> Json.as(json, Ready.class);
+            case "output" -> Json.as(json, Output.class);
+            case "ended" -> Json.as(json, Ended.class);
+            case "refused" -> Json.as(json, Refused.class);
+            case "left" -> new Left();
+            default -> new Strange(line);
+        };
+    }
+}

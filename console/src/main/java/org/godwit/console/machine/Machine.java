@@ -1,0 +1,281 @@
+package org.godwit.console.machine;
+
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmClient;
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.client.VmState;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What one machine contributes to a virtual machine: the media driver, the journal's server and
+/// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
+public final class Machine implements AutoCloseable {
+
+    /// How long a host may take to become ready.
+    public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration END_PATIENCE = Duration.ofSeconds(3);
+
+    private final VmDirectory directory;
+    private final String token;
+    private final Reporter reporter;
+    private final SharedServices services;
+    private final HostCommand command;
+    private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
+    private final AtomicInteger names = new AtomicInteger();
+    private final ReentrantLock firstHost = new ReentrantLock();
+    private final Thread atExit = Thread.ofPlatform().unstarted(() -> close(Duration.ZERO));
+    private volatile boolean closing;
+
+    private Machine(MachineSettings settings, String token, MachineListener listener)
+            throws IOException {
+        this.token = token;
+        directory = new VmDirectory(settings.path());
+        directory.create();
+        services = SharedServices.start(settings, directory);
+        reporter = new Reporter(listener);
+        Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
+        shared.put("token", token);
+        command = new HostCommand(settings, shared);
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /// Starts the media driver and the journal; hosts are added afterwards.
+    ///
+    /// @param token the secret of the hosts' HTTP interfaces
+    /// @throws RefusedException if one of them cannot be started
+    public static Machine start(MachineSettings settings, String token, MachineListener listener)
+            throws IOException {
+        return new Machine(settings, token, listener);
+    }
+
+    /// Adds hosts named by the machine: the first alone, since the others join it.
+    ///
+    /// @throws RefusedException if one cannot join; the others stay
+    public void addHosts(int count) throws InterruptedException {
+        List<Thread> joining = new ArrayList<>();
+        List<RefusedException> refused = new ArrayList<>();
+        addHost("");
+        for (int i = 1; i < count; i++) {
+            joining.add(Thread.ofVirtual().start(() -> addInto(refused)));
+        }
+        for (Thread thread : joining) {
+            thread.join();
+        }
+        if (!refused.isEmpty()) {
+            throw refused.getFirst();
+        }
+    }
+
+    private void addInto(List<RefusedException> refused) {
+        try {
+            addHost("");
+        } catch (RefusedException e) {
+            synchronized (refused) {
+                refused.add(e);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Adds one host and waits until it can take work.
+    ///
+    /// @param name empty for the next of `h1`, `h2`, ...
+    /// @throws RefusedException with its reason if it cannot join
+    public VmState.Host addHost(String name) throws InterruptedException {
+        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : name;
+        firstHost.lock();
+        try {
+            if (living().isEmpty()) {
+                return join(chosen);
+            }
+        } finally {
+            firstHost.unlock();
+        }
+        return join(chosen);
+    }
+
+    private VmState.Host join(String name) throws InterruptedException {
+        HostProcess host = launch(name);
+        try {
+            HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
+            reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));
+            return host.line();
+        } catch (RefusedException | InterruptedException e) {
+            host.expectEnd();
+            host.destroy();
+            forget(host);
+            throw e;
+        }
+    }
+
+    private HostProcess launch(String name) {
+        synchronized (hosts) {
+            if (closing) {
+                throw new RefusedException("the virtual machine is being halted");
+            }
+            if (hosts.containsKey(name)) {
+                throw new RefusedException(
+                        "there is a host named '%s' already; take another name than %s"
+                                .formatted(name, String.join(", ", hosts.keySet())));
+            }
+            int port = freePort();
+            String seed =
+                    living().stream()
+                            .findFirst()
+                            .map(HostProcess::seed)
+                            .orElse("127.0.0.1:" + port);
+            HostProcess host =
+                    HostProcess.start(
+                            name,
+                            port,
+                            command.of(name, port, seed),
+                            directory.hostLog(name),
+                            new Watch());
+            hosts.put(name, host);
+            return host;
+        }
+    }
+
+    private static int freePort() {
+        try {
+            return HostCommand.freePort();
+        } catch (IOException e) {
+            throw new RefusedException("no free port for a host: " + e.getMessage(), e);
+        }
+    }
+
+    private void forget(HostProcess host) {
+        synchronized (hosts) {
+            hosts.remove(host.name(), host);
+        }
+    }
+
+    private List<HostProcess> all() {
+        synchronized (hosts) {
+            return List.copyOf(hosts.values());
+        }
+    }
+
+    private List<HostProcess> living() {
+        return all().stream().filter(HostProcess::isReady).toList();
+    }
+
+    /// The hosts that can take work.
+    public List<VmState.Host> hosts() {
+        return living().stream().map(HostProcess::line).toList();
+    }
+
+    /// The virtual machine, through any living host.
+    public VmClient client() {
+        return new VmClient(() -> living().stream().map(host -> host.http(token)).toList());
+    }
+
+    /// kill -9 of a host's process.
+    public void kill(String name) {
+        find(name)
+                .orElseThrow(() -> new RefusedException("no host is named '" + name + "'"))
+                .destroy();
+    }
+
+    private Optional<HostProcess> find(String name) {
+        return all().stream().filter(host -> host.name().equals(name)).findFirst();
+    }
+
+    private final class Watch implements HostProcess.Watcher {
+
+        @Override
+        public void said(HostProcess host, HostEvent event) {
+            switch (event) {
+                case HostEvent.Output output -> reporter.output(output);
+                case HostEvent.Ended ended -> reporter.ended(ended);
+                case HostEvent.Strange strange ->
+                        reporter.tell(
+                                new MachineEvent.Note(
+                                        "host %s wrote what is no event: %s"
+                                                .formatted(host.name(), strange.line())));
+                case HostEvent.Ready _, HostEvent.Refused _, HostEvent.Left _ -> {}
+            }
+        }
+
+        @Override
+        public void ended(HostProcess host, int exitCode) {
+            forget(host);
+            if (closing) {
+                return;
+            }
+            if (host.isLeaving()) {
+                reporter.tell(new MachineEvent.HostLeft(host.name()));
+            } else if (host.wasReady()) {
+                reporter.tell(new MachineEvent.HostDied(host.name(), exitCode));
+                Thread.ofVirtual().start(() -> tellOthers(host));
+            }
+        }
+    }
+
+    /// The cluster would find out by itself, after seconds of silence.
+    private void tellOthers(HostProcess dead) {
+        if (living().isEmpty()) {
+            return;
+        }
+        try {
+            client().down(dead.asReady().address());
+        } catch (RuntimeException e) {
+            reporter.tell(
+                    new MachineEvent.Note(
+                            "the others could not be told that host %s is dead: %s"
+                                    .formatted(dead.name(), e.getMessage())));
+        }
+    }
+
+    /// Stops every host in good order, then [#close].
+    public void halt() {
+        closing = true;
+        all().forEach(HostProcess::expectEnd);
+        try {
+            client().halt();
+            long deadline = System.nanoTime() + HALT_PATIENCE.toNanos();
+            for (HostProcess host : all()) {
+                host.waitFor(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        } catch (RefusedException e) {
+            reporter.tell(new MachineEvent.Note("the hosts are ended by force: " + e.getMessage()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /// Ends every host by force, then the journal and the media driver. Does nothing the second
+    /// time.
+    @Override
+    public void close() {
+        close(END_PATIENCE);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException _) {
+            // the JVM is going down: the hook runs anyway
+        }
+    }
+
+    private synchronized void close(Duration patience) {
+        closing = true;
+        List<HostProcess> children = all();
+        children.forEach(HostProcess::closeInput);
+        for (HostProcess host : children) {
+            host.end(patience);
+        }
+        reporter.close();
+        services.close();
+    }
+}

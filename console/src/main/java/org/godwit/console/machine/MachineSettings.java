@@ -1,0 +1,50 @@
+package org.godwit.console.machine;
+
+import org.godwit.console.client.Json;
+
+import java.nio.file.Path;
+
+/// What a machine process is to run.
+///
+/// @param vm the name of the virtual machine
+/// @param port the control port; unused by a machine inside another process
+/// @param directory for logs, state and journal
+/// @param hosts to start with
+/// @param journal the name of a profile that several JVMs can share: `embedded` or `h2`
+/// @param journalAddress `host:port` of a server that runs already; empty to start one here
+/// @param plane `aeron` or `artery`
+/// @param durability default of spawned tasks: `journaled` or `migratable`
+/// @param containers of the virtual machine; the same for all its hosts, for good
+/// @param classPath of the host JVMs
+/// @param hostMain the main class of the host JVMs
+public record MachineSettings(
+        String vm,
+        int port,
+        String directory,
+        int hosts,
+        String journal,
+        String journalAddress,
+        String plane,
+        String durability,
+        int containers,
+        String classPath,
+        String hostMain) {
+
+    public static final String HOST_MAIN = "org.godwit.cluster.host.HostMain";
+
+    Path path() {
+        return Path.of(directory);
+    }
+
+    boolean usesAeron() {
+        return plane.equals("aeron");
+    }
+
+    public String json() {
+        return Json.pretty(this);
+    }
+
+    static MachineSettings of(String json) {
+        return Json.as(Json.parse(json), MachineSettings.class);
+    }
+}

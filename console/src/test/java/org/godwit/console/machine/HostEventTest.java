@@ -1,0 +1,33 @@
+package org.godwit.console.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HostEventTest {
+
+    @Test
+    void a_line_of_the_contract_becomes_an_event() {
+        assertThat(
+                        HostEvent.parse(
+                                """
+                                {"event":"output","tid":"t40001","line":3,"text":"a \\"b\\""}\
+                                """))
+                .isEqualTo(new HostEvent.Output("t40001", 3, "a \"b\""));
+        assertThat(
+                        HostEvent.parse(
+                                """
+                                {"event":"ready","name":"h1","host":"tc00000","http":8,"address":"a","new":1}\
+                                """))
+                .isEqualTo(new HostEvent.Ready("h1", "tc00000", 8, "a"));
+        assertThat(HostEvent.parse("{\"event\":\"left\"}")).isEqualTo(new HostEvent.Left());
+    }
+
+    @Test
+    void anything_else_is_strange_and_nothing_worse() {
+        assertThat(HostEvent.parse("Exception in thread"))
+                .isEqualTo(new HostEvent.Strange("Exception in thread"));
+        assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
+    }
+}
