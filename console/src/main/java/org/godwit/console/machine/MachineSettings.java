@@ -30,7 +30,7 @@ public record MachineSettings(
         String classPath,
         String hostMain) {
 
-    public static final String HOST_MAIN = "org.godwit.cluster.host.HostMain";
+    public static final String HOST_MAIN = "org.godwit.console.host.HostMain";
 
     Path path() {
         return Path.of(directory);
