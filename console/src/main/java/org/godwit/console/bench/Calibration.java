@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// @param journalMicros one event of 200 bytes through the journal's client, forced to the disk
 /// @param handOverMicros one virtual thread unparks another
-record Calibration(double journalMicros, double handOverMicros) {
+public record Calibration(double journalMicros, double handOverMicros) {
 
     private static final int WRITES = 100;
     private static final int WARM_UP = 20;
@@ -26,6 +26,12 @@ record Calibration(double journalMicros, double handOverMicros) {
     /// Blocks for a second or less.
     static Calibration of(ClientSettings journal) throws IOException, InterruptedException {
         return new Calibration(writes(journal), handOver());
+    }
+
+    static Calibration median(List<Calibration> several) {
+        return new Calibration(
+                Summary.of(several.stream().map(Calibration::journalMicros).toList()).median(),
+                Summary.of(several.stream().map(Calibration::handOverMicros).toList()).median());
     }
 
     private static double writes(ClientSettings settings) throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param what the word that [org.godwit.console.bench.programs.Meter] and its twin understand
 /// @param size bytes of a body, or tasks to spawn
 /// @param apart whether the partners are on another host
-record Measurement(String name, String unit, String what, int size, boolean apart) {
+public record Measurement(String name, String unit, String what, int size, boolean apart) {
 
     private static final int SMALL = 100;
     private static final int BIG = 1_000_000;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The values of all rounds. Not thread-safe.
-final class Results {
+public final class Results {
 
     private final Map<Measurement, Map<Variant, List<Double>>> values = new LinkedHashMap<>();
     private final Map<Measurement, Map<Variant, String>> failures = new LinkedHashMap<>();

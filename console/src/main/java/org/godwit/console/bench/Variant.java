@@ -1,7 +1,7 @@
 package org.godwit.console.bench;
 
 /// What is measured side by side.
-enum Variant {
+public enum Variant {
     JOURNALED("journaled"),
     MIGRATABLE("migratable"),
     PVM("PVM default route"),
