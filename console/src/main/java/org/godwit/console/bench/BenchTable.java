@@ -79,21 +79,16 @@ final class BenchTable {
 
     /// The distribution of the moves' times, and how far they are from the floor.
     static List<String> of(MoveResults results) {
-        List<String> lines = new ArrayList<>();
-        if (results.isComplete()) {
-            Table table = new Table("ms", "", ">min", ">p50", ">p90", ">max", ">n");
-            for (Variant variant : results.moves().keySet()) {
-                for (MoveResults.Phase phase : MoveResults.Phase.values()) {
-                    distribution(
-                            table, phase.label(), variant.label(), results.of(variant, phase));
-                }
-            }
-            distribution(table, "cost", MoveResults.FLOOR, results.floorMillis());
-            lines.addAll(table.lines());
-            for (Variant variant : results.moves().keySet()) {
-                lines.add(verdict(results, variant));
+        Table table = new Table("ms", "", ">min", ">p50", ">p90", ">max", ">n");
+        for (Variant variant : results.moves().keySet()) {
+            for (MoveResults.Phase phase : MoveResults.Phase.values()) {
+                results.of(variant, phase)
+                        .ifPresent(s -> distribution(table, phase.label(), variant.label(), s));
             }
         }
+        results.floorMillis().ifPresent(s -> distribution(table, "cost", MoveResults.FLOOR, s));
+        List<String> lines = new ArrayList<>(table.lines());
+        results.moves().keySet().forEach(variant -> verdict(results, variant).ifPresent(lines::add));
         results.refused().forEach(reason -> lines.add("a move was refused, " + reason));
         return lines;
     }
@@ -109,17 +104,19 @@ final class BenchTable {
                 times.n());
     }
 
-    private static String verdict(MoveResults results, Variant variant) {
-        double over =
-                results.of(variant, MoveResults.Phase.COST).median()
-                        - results.floorMillis().median();
-        return String.format(
-                Locale.ROOT,
-                "%s: p50 cost - p50 floor = %.1f ms (mark: %.0f ms)%s",
-                variant.label(),
-                over,
-                MOVE_MARK_MILLIS,
-                over <= MOVE_MARK_MILLIS ? "" : " - over the mark");
+    private static Optional<String> verdict(MoveResults results, Variant variant) {
+        Optional<Summary> cost = results.of(variant, MoveResults.Phase.COST);
+        return results.floorMillis()
+                .flatMap(floor -> cost.map(c -> c.median() - floor.median()))
+                .map(
+                        over ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s: p50 cost - p50 floor = %.1f ms (mark: %.0f ms)%s",
+                                        variant.label(),
+                                        over,
+                                        MOVE_MARK_MILLIS,
+                                        over <= MOVE_MARK_MILLIS ? "" : " - over the mark"));
     }
 
     private static String spread(Summary s) {

@@ -71,7 +71,7 @@ final class MoveBench {
                 Thread.sleep(SETTLE_MILLIS);
                 for (MoveLine line : client.move(each.getValue(), to)) {
                     if (line.isDone() && line.costMicros() >= 0) {
-                        results.moves().get(each.getKey()).add(line);
+                        results.add(each.getKey(), line);
                     } else {
                         results.refused().add(each.getKey().label() + ": " + line.reason());
                     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// What the moves took, in microseconds.
@@ -47,8 +48,12 @@ public record MoveResults(Map<Variant, List<MoveLine>> moves, List<Long> floor, 
         return new MoveResults(moves, new ArrayList<>(), new ArrayList<>());
     }
 
-    /// The times of a phase in milliseconds. At least one move must have been done.
-    Summary of(Variant variant, Phase phase) {
+    void add(Variant variant, MoveLine done) {
+        moves.computeIfAbsent(variant, _ -> new ArrayList<>()).add(done);
+    }
+
+    /// The times of a phase in milliseconds; empty if no move told it.
+    Optional<Summary> of(Variant variant, Phase phase) {
         return millis(
                 moves.getOrDefault(variant, List.of()).stream()
                         .map(phase.micros::applyAsLong)
@@ -56,7 +61,7 @@ public record MoveResults(Map<Variant, List<MoveLine>> moves, List<Long> floor, 
                         .toList());
     }
 
-    Summary floorMillis() {
+    Optional<Summary> floorMillis() {
         return millis(floor);
     }
 
@@ -64,23 +69,22 @@ public record MoveResults(Map<Variant, List<MoveLine>> moves, List<Long> floor, 
         return !floor.isEmpty() && moves.values().stream().noneMatch(List::isEmpty);
     }
 
-    private static Summary millis(List<Long> micros) {
-        return Summary.of(micros.stream().map(m -> m / 1e3).toList());
+    private static Optional<Summary> millis(List<Long> micros) {
+        return micros.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Summary.of(micros.stream().map(m -> m / 1e3).toList()));
     }
 
     List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>();
         for (Variant variant : moves.keySet()) {
             for (Phase phase : Phase.values()) {
-                rows.add(
-                        BenchRow.of(
-                                "move " + phase.label().strip(),
-                                "ms",
-                                variant.label(),
-                                of(variant, phase)));
+                String name = "move " + phase.label().strip();
+                of(variant, phase)
+                        .ifPresent(s -> rows.add(BenchRow.of(name, "ms", variant.label(), s)));
             }
         }
-        rows.add(BenchRow.of("move cost", "ms", FLOOR, floorMillis()));
+        floorMillis().ifPresent(s -> rows.add(BenchRow.of("move cost", "ms", FLOOR, s)));
         return rows;
     }
 }

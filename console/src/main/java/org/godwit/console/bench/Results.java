@@ -36,7 +36,7 @@ public final class Results {
     }
 
     /// What failed and why, a line each.
-    List<String> failures() {
+    public List<String> failures() {
         List<String> lines = new ArrayList<>();
         failures.forEach(
                 (measurement, reasons) ->

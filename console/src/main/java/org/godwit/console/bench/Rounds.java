@@ -57,7 +57,10 @@ record Rounds(
                     variant,
                     meters.get().measure(measurement, variant, settings.millis()));
         } catch (RefusedException e) {
-            results.failed(measurement, variant, String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            progress.accept(
+                    "failed: %s, %s: %s".formatted(measurement.name(), variant.label(), reason));
+            results.failed(measurement, variant, reason);
         }
     }
 }
