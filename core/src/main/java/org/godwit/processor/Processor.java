@@ -30,6 +30,7 @@ public final class Processor {
     private Phase phase = Phase.RUNNING;
     private Optional<Call> waitingFor = Optional.empty();
     private boolean outside;
+    private long retransmissions;
     private boolean closedAnnounced;
     private long linesOut;
     private Optional<ProcessorInput.Finished> overWhenResumed = Optional.empty();
@@ -60,6 +61,11 @@ public final class Processor {
 
     public Phase phase() {
         return phase;
+    }
+
+    /// How often messages were sent again.
+    public long retransmissions() {
+        return retransmissions;
     }
 
     /// Messages accepted and not yet taken.
@@ -620,7 +626,9 @@ public final class Processor {
     }
 
     private void resend(OutStream stream, boolean urgent) {
-        stream.due(state.now, state.limits, urgent).forEach(this::transmit);
+        List<ProcessorImage.Retained> due = stream.due(state.now, state.limits, urgent);
+        retransmissions += due.size();
+        due.forEach(this::transmit);
     }
 
     // --- a move

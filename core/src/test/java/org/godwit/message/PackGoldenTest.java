@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The bytes on the wire are a format: they must never change by accident.
 class PackGoldenTest {
 
-    private record Golden(String name, Encoding encoding, String hex) {}
+    record Golden(String name, Encoding encoding, String hex) {}
 
     private static final Map<String, Function<PackBuffer, PackResult>> CALLS =
             new TreeMap<>(

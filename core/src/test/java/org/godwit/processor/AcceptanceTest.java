@@ -9,13 +9,12 @@ import static org.godwit.processor.Bench.body;
 import static org.godwit.processor.Bench.data;
 import static org.godwit.processor.Bench.text;
 
+import java.time.Duration;
+import java.util.List;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
 
 class AcceptanceTest {
 

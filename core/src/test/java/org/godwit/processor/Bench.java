@@ -1,5 +1,10 @@
 package org.godwit.processor;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.queue.Selector;
@@ -7,12 +12,6 @@ import org.godwit.task.Durability;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// A processor on the test bench: keeps its journal, writes it when told to, and collects what
 /// leaves.

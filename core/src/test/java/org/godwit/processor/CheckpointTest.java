@@ -5,11 +5,10 @@ import static org.godwit.processor.Bench.ME;
 import static org.godwit.processor.Bench.PEER;
 import static org.godwit.processor.Bench.text;
 
+import java.util.List;
 import org.godwit.queue.Selector;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// Programs that save their own state.
 class CheckpointTest {

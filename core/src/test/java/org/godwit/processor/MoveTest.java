@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.godwit.processor.Bench.ME;
 import static org.godwit.processor.Bench.PEER;
 
+import java.time.Duration;
+import java.util.List;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.List;
 
 /// The phases of a move.
 class MoveTest {

@@ -8,14 +8,13 @@ import static org.godwit.processor.Bench.OTHER;
 import static org.godwit.processor.Bench.PEER;
 import static org.godwit.processor.Bench.SILENCE;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.godwit.message.Message;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
-
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 class NoticeTest {
 

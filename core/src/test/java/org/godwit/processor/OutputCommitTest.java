@@ -7,13 +7,12 @@ import static org.godwit.processor.Bench.PEER;
 import static org.godwit.processor.Bench.ackTo;
 import static org.godwit.processor.Bench.data;
 
+import java.time.Duration;
+import java.util.List;
 import org.godwit.task.Durability;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
 
 /// Nothing leaves before the events it depends on are in the journal.
 class OutputCommitTest {

@@ -8,11 +8,10 @@ import static org.godwit.processor.Bench.SILENCE;
 import static org.godwit.processor.Bench.ackTo;
 import static org.godwit.processor.Bench.text;
 
+import java.util.List;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class ReplayTest {
 

@@ -6,10 +6,9 @@ import static org.godwit.processor.Bench.OTHER;
 import static org.godwit.processor.Bench.PEER;
 import static org.godwit.processor.Bench.SILENCE;
 
+import java.time.Duration;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /// The window and what is sent again.
 class RetransmissionTest {

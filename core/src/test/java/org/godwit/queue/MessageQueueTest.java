@@ -3,15 +3,14 @@ package org.godwit.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Optional;
 
 class MessageQueueTest {
 

@@ -1,18 +1,20 @@
 package org.godwit.simulator;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.SplittableRandom;
 
 /// What befalls the VPs of a run: crashes, suspicions, moves and moves given up.
 final class Mishaps {
 
     private static final long YIELD_DEADLINE_MICROS = 50_000;
     private static final int LATE_ABORT_PERCENT = 10;
+    private static final int LIFECYCLE_FACTOR = 5;
 
     private final World world;
     private final Faults faults;
@@ -49,9 +51,15 @@ final class Mishaps {
         world.killHost(host);
     }
 
-    /// Whether the host crashes just at this point of a journal write.
-    boolean crashesAtWrite(SimProcessor writer) {
-        if (world.isCalm() || random.nextInt(1000) >= faults.writeCrashPermille()) {
+    /// Whether the host crashes just at this point of a journal write; more likely at a lifecycle
+    /// event.
+    boolean crashesAtWrite(SimProcessor writer, List<ProcessorEvent> batch) {
+        int permille = faults.writeCrashPermille();
+        if (permille == 0 || world.isCalm()) {
+            return false;
+        }
+        boolean delicate = batch.stream().anyMatch(ProcessorEvent::isLifecycle);
+        if (random.nextInt(1000) >= (delicate ? LIFECYCLE_FACTOR * permille : permille)) {
             return false;
         }
         crash(writer.host);

@@ -1,8 +1,7 @@
 package org.godwit.simulator;
 
-import org.godwit.task.Tid;
-
 import java.util.SplittableRandom;
+import org.godwit.task.Tid;
 
 /// What the tasks of a run do, drawn from its seed: in each round every task sends some messages,
 /// then takes all that are sent to it in that round. Messages to the victim come in between.

@@ -1,9 +1,8 @@
 package org.godwit.simulator;
 
-import org.godwit.processor.ProcessorEvent;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.godwit.processor.ProcessorEvent;
 
 /// The journal of one VP. A batch is taken only if its first sequence number is the next one: that
 /// is the fence against older incarnations.

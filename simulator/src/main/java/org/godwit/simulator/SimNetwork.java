@@ -1,8 +1,7 @@
 package org.godwit.simulator;
 
-import org.godwit.wire.Frame;
-
 import java.util.SplittableRandom;
+import org.godwit.wire.Frame;
 
 /// The network between simulated hosts: it drops, repeats, delays and misdirects frames, and cuts
 /// hosts off, in one direction or both, until it heals.

@@ -1,5 +1,9 @@
 package org.godwit.simulator;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.godwit.processor.Effect;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
@@ -10,11 +14,6 @@ import org.godwit.processor.Recovery;
 import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.Tid;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 
 /// One incarnation of a VP on a simulated host: the protocol, its program and its writes to the
 /// journal. It plays the part that the actor and the task's thread play in a real host.
@@ -29,6 +28,7 @@ final class SimProcessor {
     final int host;
     private final Deque<List<ProcessorEvent>> unwritten = new ArrayDeque<>();
     private final boolean endedBefore;
+    private final boolean runs;
     private int nextSequence;
     private long written;
     private long persisted;
@@ -55,13 +55,14 @@ final class SimProcessor {
         this.program = program;
         this.host = host;
         this.nextSequence = journal.size() + 1;
+        this.runs = recovered.runs();
         this.endedBefore = recovered.first().events().isEmpty();
         recovered.program().ifPresent(program::load);
     }
 
     void begin(Recovery.Recovered recovered) {
         carryOut(recovered.first());
-        if (recovered.runs()) {
+        if (runs) {
             threadRuns = true;
             runWithin(2);
         }
@@ -250,7 +251,7 @@ final class SimProcessor {
     /// A crash may come before it, after it, or in between.
     private void append(List<ProcessorEvent> batch) {
         if (!dead) {
-            world.mishaps().crashesAtWrite(this);
+            world.mishaps().crashesAtWrite(this, batch);
         }
         int reaches = dead ? world.random().nextInt(batch.size() + 1) : batch.size();
         if (!journal.append(nextSequence, batch.subList(0, reaches))) {
@@ -260,9 +261,12 @@ final class SimProcessor {
             }
             return;
         }
+        if (runs && written == 0 && reaches > 0) {
+            world.effective(tid(), program);
+        }
         nextSequence += reaches;
         written += reaches;
-        if (!dead && !world.mishaps().crashesAtWrite(this)) {
+        if (!dead && !world.mishaps().crashesAtWrite(this, batch)) {
             world.agenda().after(world.random().nextInt(1, 300), this::appended);
         }
     }

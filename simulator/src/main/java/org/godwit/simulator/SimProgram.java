@@ -1,5 +1,14 @@
 package org.godwit.simulator;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
@@ -10,14 +19,6 @@ import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
-
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// A simulated program: what it does next depends only on what its calls returned, and on
 /// everything they ever returned (a digest), so that a replay that goes wrong shows. What happened
@@ -30,6 +31,7 @@ final class SimProgram {
 
     static final int NOTICE_TAG = 99;
     static final int ECHO_TAG = 50;
+    private static final String ASIDE = "aside ";
     private static final int LOOKS_MAX = 2;
     private static final int LOOK_CHOICES = 9;
     private static final int STATE_BYTES_MAX = 16 * 1024;
@@ -40,7 +42,7 @@ final class SimProgram {
     private int sent;
     private int taken;
     private int opening;
-    private int notices;
+    private final Set<Integer> notices = new TreeSet<>();
     private long digest;
     private int idleLooks;
     private int echoTo = -1;
@@ -109,7 +111,8 @@ final class SimProgram {
         return me + ":" + round + ":" + Long.toHexString(digest);
     }
 
-    /// Now and then a look at the queue that does not wait (for long), or an outcome from outside.
+    /// Now and then a look at the queue that does not wait (for long), an outcome from outside or a
+    /// line.
     private Optional<Call> maybeLook(Selector selector) {
         if (idleLooks >= LOOKS_MAX) {
             return Optional.empty();
@@ -120,6 +123,7 @@ final class SimProgram {
             case 2 -> Optional.of(new ProcessorInput.Recall(OutcomeKind.TASKS));
             case 3 -> Optional.of(new ProcessorInput.TakeWithin(selector, false));
             case 4 -> Optional.of(new ProcessorInput.Take(Selector.ofPvm(-1, ECHO_TAG, -1)));
+            case 5 -> Optional.of(new ProcessorInput.Print(ASIDE + line()));
             default -> Optional.empty();
         };
     }
@@ -173,6 +177,10 @@ final class SimProgram {
 
     private void printed(String line) {
         lines.add(line);
+        if (line.startsWith(ASIDE)) {
+            looked(7);
+            return;
+        }
         echoPrinted = true;
         if (!isVictim()) {
             round++;
@@ -186,11 +194,19 @@ final class SimProgram {
         return ByteBuffer.wrap(message.body().bytes()).getLong(8);
     }
 
+    private void noticed(int subject) {
+        if (!notices.add(subject)) {
+            throw new PromiseBroken(
+                    "P1",
+                    "task %d was told twice of the end of %s".formatted(me, new Tid(subject)));
+        }
+        moved(subject);
+        over = notices.size() >= me + 1;
+    }
+
     private void delivered(Message message) {
         if (message.tag() == NOTICE_TAG) {
-            notices++;
-            moved(ByteBuffer.wrap(message.body().bytes()).getInt());
-            over = notices >= me + 1;
+            noticed(ByteBuffer.wrap(message.body().bytes()).getInt());
             return;
         }
         int from = Plan.task(message.source());
@@ -229,8 +245,10 @@ final class SimProgram {
 
     byte[] save() {
         ByteBuffer out = ByteBuffer.allocate(STATE_BYTES_MAX);
-        out.putInt(round).putInt(sent).putInt(taken).putInt(opening).putInt(notices);
+        out.putInt(round).putInt(sent).putInt(taken).putInt(opening);
         out.putLong(digest).putInt(idleLooks);
+        out.putInt(notices.size());
+        notices.forEach(out::putInt);
         putAll(out, received);
         putAll(out, sentContents);
         out.putInt(lines.size());
@@ -247,9 +265,11 @@ final class SimProgram {
         sent = in.getInt();
         taken = in.getInt();
         opening = in.getInt();
-        notices = in.getInt();
         digest = in.getLong();
         idleLooks = in.getInt();
+        for (int n = in.getInt(); n > 0; n--) {
+            notices.add(in.getInt());
+        }
         getAll(in, received);
         getAll(in, sentContents);
         for (int n = in.getInt(); n > 0; n--) {

@@ -2,11 +2,10 @@ package org.godwit.simulator;
 
 import static java.util.Objects.requireNonNull;
 
-import org.godwit.task.Tid;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.godwit.task.Tid;
 
 /// The promises, checked after a run against what the last incarnation of every program saw.
 record Verdict(Plan plan, Map<Tid, SimProgram> programs, Witness witness) {

@@ -1,12 +1,11 @@
 package org.godwit.simulator;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.godwit.task.Durability;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// Watches a run and checks at once what must hold at every moment, so that a fault shows even if
 /// the run comes to a good end by luck.

@@ -2,15 +2,6 @@ package org.godwit.simulator;
 
 import static java.util.Objects.requireNonNull;
 
-import org.godwit.processor.ProcessorInput;
-import org.godwit.processor.ProcessorLimits;
-import org.godwit.processor.Recovery;
-import org.godwit.task.Durability;
-import org.godwit.task.TaskEnd;
-import org.godwit.task.TaskSpec;
-import org.godwit.task.Tid;
-import org.godwit.wire.Frame;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +12,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.ProcessorLimits;
+import org.godwit.processor.Recovery;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskEnd;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
 
 /// One run: hosts, a network, VPs with their journals, and the faults of a seed, on simulated time.
 /// Everything that happens is a planned step; the seed decides all.
@@ -123,6 +122,7 @@ final class World {
         mishaps.plan();
         agenda.after(TICK_MICROS, this::tick);
         agenda.after(faults.lastsMicros(), this::heal);
+        agenda.after(random.nextInt(faults.lastsMicros()), this::killVictim);
         while (over.size() < plan.tasks() + 1) {
             if (!agenda.step(faults.lastsMicros() + PROGRESS_MICROS)) {
                 throw new PromiseBroken("P4", "stuck: " + stuck());
@@ -158,9 +158,6 @@ final class World {
         SimProgram program = new SimProgram(plan, task);
         Recovery.Recovered recovered =
                 recovery.begin(Tid.ofHost(Tid.HOST_MIN + host), savesState[task], limits);
-        if (recovered.runs()) {
-            lastPrograms.put(tid, program);
-        }
         witness.begins(tid, durabilityOf(tid), wasSilent(tid), recovered.runs());
         SimProcessor processor = new SimProcessor(this, journal, recovered, program, host);
         placed.put(tid, processor);
@@ -202,9 +199,12 @@ final class World {
     private void heal() {
         calm = true;
         network.heal();
+    }
+
+    private void killVictim() {
         requireNonNull(placed.get(plan.victim())).input(new ProcessorInput.Kill());
         // a kill is ordered until it is done
-        agenda.after(TICK_MICROS, this::heal);
+        agenda.after(TICK_MICROS, this::killVictim);
     }
 
     // --- frames
@@ -267,6 +267,12 @@ final class World {
     }
 
     // --- what processors report
+
+    /// The beginning of an incarnation that runs is in the journal; older ones have no effect any
+    /// more.
+    void effective(Tid tid, SimProgram program) {
+        lastPrograms.put(tid, program);
+    }
 
     /// The journal refused a write. If it was the newest incarnation that was refused, it starts
     /// again.

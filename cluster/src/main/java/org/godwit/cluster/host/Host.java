@@ -64,6 +64,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("godwit-tick").factory());
+    private final LongAdder sentMessages = new LongAdder();
+    private final LongAdder arrivedMessages = new LongAdder();
+    private final LongAdder repeatedMessages = new LongAdder();
     private final LongAdder localFrames = new LongAdder();
     private final LongAdder planeFrames = new LongAdder();
     private final LongAdder refusedFrames = new LongAdder();
@@ -130,6 +133,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     // --- frames
 
     @Override
+    public void repeated(long messages) {
+        repeatedMessages.add(messages);
+    }
+
+    @Override
     public void transmit(Frame frame) {
         ArrayDeque<Frame> queue = pending.get();
         if (queue != null) {
@@ -149,10 +157,13 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     private void route(Frame frame) {
+        if (frame instanceof Frame.Data) {
+            sentMessages.increment();
+        }
         ProcessorCell there = cells.get(frame.destination());
         if (there != null) {
             localFrames.increment();
-            there.input(new ProcessorInput.Arrived(frame));
+            handOver(there, frame);
             return;
         }
         if (isLostGuest(frame)) {
@@ -171,8 +182,15 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         if (there == null) {
             return isLostGuest(frame);
         }
-        there.input(new ProcessorInput.Arrived(frame));
+        handOver(there, frame);
         return true;
+    }
+
+    private void handOver(ProcessorCell there, Frame frame) {
+        if (frame instanceof Frame.Data) {
+            arrivedMessages.increment();
+        }
+        there.input(new ProcessorInput.Arrived(frame));
     }
 
     /// A guest of this host that is not here has ended: whoever sends to it is told.
@@ -396,6 +414,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     public Map<String, Long> counters() {
         Map<String, Long> counts = new TreeMap<>();
         plane.ifPresent(p -> counts.putAll(p.counters()));
+        counts.put("messages.sent", sentMessages.sum());
+        counts.put("messages.arrived", arrivedMessages.sum());
+        counts.put("messages.repeated", repeatedMessages.sum());
         counts.put("frames.local", localFrames.sum());
         counts.put("frames.toPlane", planeFrames.sum());
         counts.put("frames.refused", refusedFrames.sum());

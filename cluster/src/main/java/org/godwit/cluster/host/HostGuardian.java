@@ -64,6 +64,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
+    private static final int FRAME_HEADROOM_BYTES = 16 << 10;
     private static final long LOCATE_AGAIN_NANOS = 50_000_000;
 
     private final HostSettings settings;
@@ -76,6 +77,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
     private final Cluster cluster;
     private final String address;
+    private final String process;
     private final ContainerAllocation allocation;
     private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
@@ -105,6 +107,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
         this.cluster = Cluster.get(context.getSystem());
         this.address = cluster.selfMember().address().toString();
+        this.process = address + "#" + cluster.selfMember().uniqueAddress().longUid();
         cluster.subscriptions()
                 .tell(
                         Subscribe.create(
@@ -166,6 +169,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 new MasterCommand.Register(
                                         settings.name(),
                                         address,
+                                        process,
                                         HostInfos.ARCH,
                                         ProcessHandle.current().pid(),
                                         http.port(),
@@ -184,6 +188,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             case HostCommand.NotWanted n -> listener.refused(n.reason());
             case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
             case HostCommand.Leave _ -> {
+                listener.leaving();
+                // questions go to other hosts from now on
+                Thread.ofVirtual().start(http::close);
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
@@ -203,7 +210,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 new Programs(Thread.currentThread().getContextClassLoader()),
                                 HostSettings.processorLimits(config),
                                 HostSettings.moveLimits(config),
-                                Math.toIntExact(config.getBytes("godwit.message-bytes-max")),
+                                messageBytesMax(),
                                 config.getDuration("godwit.processor.tick").toNanos(),
                                 Durability.parse(config.getString("godwit.durability")),
                                 this::down),
@@ -250,6 +257,17 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
                             opened);
         };
+    }
+
+    /// Over Artery a message must fit into one frame.
+    private int messageBytesMax() {
+        long wanted = config.getBytes("godwit.message-bytes-max");
+        long frame = config.getBytes("pekko.remote.artery.advanced.maximum-frame-size");
+        return Math.toIntExact(
+                switch (settings.plane()) {
+                    case AERON -> wanted;
+                    case ARTERY -> Math.min(wanted, frame - FRAME_HEADROOM_BYTES);
+                });
     }
 
     /// Called on any thread.

@@ -12,8 +12,8 @@ public interface HostListener {
     /// It cannot be, or stay, part of it.
     void refused(String reason);
 
-    /// It was drained and has left.
-    void left();
+    /// It is drained and begins to leave; its actor system ends next.
+    void leaving();
 
     /// The virtual machine is halted.
     void halted();

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HostHttp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostHttp.class);
+    private static final int LAST_ANSWERS_SECONDS = 2;
     private static final int BODY_BYTES_MAX = 1 << 20;
 
     private final HttpServer server;
@@ -94,15 +95,19 @@ public final class HostHttp implements AutoCloseable {
             return Answer.wrong("the body is not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             return Answer.wrong(String.valueOf(e.getMessage()));
+        } catch (Routes.NoMaster e) {
+            return Answer.refused(
+                    "the master gave no answer in time; it may be moving to another host: try again");
         } catch (RuntimeException e) {
             LOG.warn("{} {} failed", exchange.getRequestMethod(), path, e);
             return Answer.refused("it failed: " + e);
         }
     }
 
+    /// Takes no more questions; what is being answered has this long. Blocks until then.
     @Override
     public void close() {
-        server.stop(0);
+        server.stop(LAST_ANSWERS_SECONDS);
     }
 
     /// A status and what is written as JSON.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -23,7 +24,8 @@ import org.godwit.task.Tid;
 /// What each path of the HTTP interface does.
 final class Routes {
 
-    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final int ATTEMPTS = 5;
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final Host host;
@@ -81,8 +83,24 @@ final class Routes {
         return value;
     }
 
+    /// Short questions may be asked twice, and are while the master is being replaced.
     private <A> A ask(Duration within, Function<ActorRef<A>, MasterCommand> question) {
-        return await(master.once(within, question));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return await(master.once(within, question));
+            } catch (CompletionException e) {
+                if (within.equals(LONG) || attempt == ATTEMPTS) {
+                    throw new NoMaster(e);
+                }
+            }
+        }
+    }
+
+    /// The master gave no answer: it is being replaced, or this host is on its way out.
+    static final class NoMaster extends RuntimeException {
+        NoMaster(Throwable cause) {
+            super(cause);
+        }
     }
 
     private static <A> A await(CompletionStage<A> stage) {

@@ -165,7 +165,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                             .formatted(r.name(), sameName.get().info().address())));
             return Effect().none();
         }
-        Optional<Tid> known = master.hostAt(r.address());
+        Optional<Tid> known = master.hostAt(r.process());
         if (known.isPresent()) {
             welcome(known.get(), r);
             return Effect().none();
@@ -179,7 +179,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return Effect().none();
         }
         return Effect()
-                .persist(new MasterEvent.HostNumbered(number.get(), r.name(), r.address()))
+                .persist(new MasterEvent.HostNumbered(number.get(), r.name(), r.process()))
                 .thenRun(() -> welcome(number.get(), r));
     }
 
@@ -401,6 +401,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (report instanceof ProcessorCommand.Arrived a && master.spec(a.tid()).isPresent()) {
             view.placed(a.tid(), new VmView.Place(a.host(), a.incarnation()));
         }
+        if (report instanceof ProcessorCommand.Fallen f) {
+            view.place(f.tid())
+                    .filter(p -> p.incarnation() <= f.incarnation())
+                    .ifPresent(_ -> view.unplaced(f.tid()));
+        }
         return Effect().none();
     }
 
@@ -556,8 +561,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private void checkDrain(Tid host, Drain drain) {
         List<Tid> left = view.tasksOn(host);
         if (left.isEmpty()) {
-            drain.host().ref().tell(new HostCommand.Leave());
-            return; // answered when the host is gone
+            leave(host, drain);
+            return;
         }
         if (beats < drain.deadlineBeat()) {
             if (beats % 10 == 0) {
@@ -575,7 +580,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         .toList();
         if (wouldDie.isEmpty()) {
             // journaled tasks come back elsewhere from the journal
-            drain.host().ref().tell(new HostCommand.Leave());
+            leave(host, drain);
             return;
         }
         drains.remove(host);
@@ -585,6 +590,13 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                 drain.reports(),
                                 "host %s still has %s, migratable and pinned, at the deadline; it stays, but takes no new work"
                                         .formatted(drain.host().info().name(), wouldDie)));
+    }
+
+    /// Answered before the host leaves: it may be the master's own.
+    private void leave(Tid host, Drain drain) {
+        drains.remove(host);
+        drain.replyTo().tell(new MasterCommand.Moved(drain.reports(), ""));
+        drain.host().ref().tell(new HostCommand.Leave());
     }
 
     private Effect<MasterEvent, MasterState> onMoveEmpty(MasterCommand.MoveEmpty c) {

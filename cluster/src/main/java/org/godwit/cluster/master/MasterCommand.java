@@ -17,9 +17,12 @@ import org.godwit.task.Tid;
 public sealed interface MasterCommand {
 
     /// A host is there and can take work. Repeated every second; answered with [HostCommand.Registered].
+    ///
+    /// @param process the address and what tells this process from an earlier one there
     record Register(
             String name,
             String address,
+            String process,
             String arch,
             long pid,
             int http,

@@ -10,7 +10,7 @@ import org.godwit.task.Tid;
 sealed interface MasterEvent extends Wire {
 
     /// A host was given its number.
-    record HostNumbered(Tid host, String name, String address) implements MasterEvent {}
+    record HostNumbered(Tid host, String name, String process) implements MasterEvent {}
 
     /// Tasks were given their tids. `requester` and `call` name the spawn call for life; 0 and 0 when it
     /// came from outside.

@@ -26,7 +26,7 @@ final class MasterState {
     MasterState apply(MasterEvent event) {
         switch (event) {
             case MasterEvent.HostNumbered e -> {
-                hostNumbers.put(e.address(), e.host());
+                hostNumbers.put(e.process(), e.host());
                 lastHost = Math.max(lastHost, e.host().place());
             }
             case MasterEvent.TasksSpawned e -> {
@@ -50,8 +50,8 @@ final class MasterState {
         return this;
     }
 
-    Optional<Tid> hostAt(String address) {
-        return Optional.ofNullable(hostNumbers.get(address));
+    Optional<Tid> hostAt(String process) {
+        return Optional.ofNullable(hostNumbers.get(process));
     }
 
     /// The next host number; empty when all have been used.

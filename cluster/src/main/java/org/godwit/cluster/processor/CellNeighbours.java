@@ -13,6 +13,9 @@ public interface CellNeighbours {
     /// A line of a task's output.
     void output(Tid tid, long number, String line);
 
+    /// So many messages were sent again.
+    void repeated(long messages);
+
     /// Whether the cell wants ticks.
     void ticking(ProcessorCell cell, boolean wanted);
 }

@@ -35,6 +35,7 @@ public final class ProcessorCell {
     private List<ProcessorEvent> unwritten = new ArrayList<>();
     private boolean flushAsked;
     private boolean ticking;
+    private long repeated;
     private volatile @Nullable Thread thread;
 
     public ProcessorCell(Processor processor, CellNeighbours neighbours, Keeper keeper) {
@@ -89,6 +90,11 @@ public final class ProcessorCell {
                 keeper.flush();
             }
         }
+        long repeats = processor.retransmissions();
+        if (repeats > repeated) {
+            neighbours.repeated(repeats - repeated);
+            repeated = repeats;
+        }
         boolean wantsTick = processor.wantsTick();
         if (wantsTick != ticking) {
             ticking = wantsTick;
@@ -116,18 +122,28 @@ public final class ProcessorCell {
         }
     }
 
-    /// Up to `max` events to persist next, in order. Asks for another flush if more are left.
-    public List<ProcessorEvent> takeUnwritten(int max) {
+    /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at least
+    /// one. Asks for another flush if more are left.
+    List<ProcessorEvent> takeUnwritten(int max, long bytesMax) {
         lock.lock();
         try {
             flushAsked = false;
-            if (unwritten.size() <= max) {
+            int count = 0;
+            long bytes = 0;
+            while (count < unwritten.size() && count < max) {
+                bytes += EventSize.of(unwritten.get(count));
+                if (bytes > bytesMax && count > 0) {
+                    break;
+                }
+                count++;
+            }
+            if (count == unwritten.size()) {
                 List<ProcessorEvent> all = unwritten;
                 unwritten = new ArrayList<>();
                 return all;
             }
-            List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, max));
-            unwritten = new ArrayList<>(unwritten.subList(max, unwritten.size()));
+            List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, count));
+            unwritten = new ArrayList<>(unwritten.subList(count, unwritten.size()));
             flushAsked = true;
             keeper.flush();
             return some;

@@ -80,6 +80,9 @@ public sealed interface ProcessorCommand {
     /// @param bytes read from the journal for it
     record Arrived(Tid tid, int incarnation, Tid host, long bytes) implements Report {}
 
+    /// This incarnation has ended without having been told to.
+    record Fallen(Tid tid, int incarnation) implements Report {}
+
     /// It computes again.
     record CaughtUp(Tid tid, int incarnation) implements Report {}
 

@@ -48,7 +48,7 @@ public final class VirtualProcessor
         History add(ProcessorEvent event) {
             if (recovering) {
                 events.add(event);
-                bytes += sizeOf(event);
+                bytes += EventSize.of(event);
             }
             return this;
         }
@@ -59,25 +59,11 @@ public final class VirtualProcessor
             recovering = false;
             return taken;
         }
-
-        private static long sizeOf(ProcessorEvent event) {
-            return switch (event) {
-                case ProcessorEvent.MessageAccepted e -> 32L + e.body().length();
-                case ProcessorEvent.NoticeAccepted e -> 32L + e.body().length();
-                case ProcessorEvent.OutcomeRecorded e -> 16L + e.result().length;
-                case ProcessorEvent.Checkpoint e ->
-                        64L
-                                + e.image().program().length
-                                + e.image().queue().stream()
-                                        .mapToLong(q -> 32L + q.message().body().length())
-                                        .sum();
-                default -> 32L;
-            };
-        }
     }
 
     private static final FrameCodec CODEC = new FrameCodec();
     private static final int BATCH_EVENTS_MAX = 512;
+    private static final long BATCH_BYTES_MAX = 8L << 20;
 
     private final ActorRef<ProcessorCommand> self;
     private final TimerScheduler<ProcessorCommand> timers;
@@ -90,7 +76,6 @@ public final class VirtualProcessor
     private boolean threadRuns;
     private long persisted;
     private long journalBytes;
-    private boolean announced;
     private boolean caughtUp;
     private Optional<Over> over = Optional.empty();
     private Optional<ActorRef<Report>> waker = Optional.empty();
@@ -210,6 +195,7 @@ public final class VirtualProcessor
                 program.get(),
                 recovered.program(),
                 () -> self.tell(new ProcessorCommand.ThreadEnded()));
+        tellArrival();
     }
 
     private void stopped() {
@@ -219,6 +205,15 @@ public final class VirtualProcessor
                     c.input(new ProcessorInput.Unwind());
                 });
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
+        if (!stopping) {
+            // the journal refused it, or failed: somebody has to bring it back
+            waker.ifPresent(
+                    w ->
+                            w.tell(
+                                    new ProcessorCommand.Fallen(
+                                            tid,
+                                            cell.map(ProcessorCell::incarnation).orElse(0))));
+        }
     }
 
     private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
@@ -234,24 +229,22 @@ public final class VirtualProcessor
     }
 
     private void tellArrival() {
-        if (announced) {
-            cell.ifPresent(
-                    c ->
-                            waker.ifPresent(
-                                    w -> {
+        cell.ifPresent(
+                c ->
+                        waker.ifPresent(
+                                w -> {
+                                    w.tell(
+                                            new ProcessorCommand.Arrived(
+                                                    tid,
+                                                    c.incarnation(),
+                                                    host.tid(),
+                                                    journalBytes));
+                                    if (caughtUp) {
                                         w.tell(
-                                                new ProcessorCommand.Arrived(
-                                                        tid,
-                                                        c.incarnation(),
-                                                        host.tid(),
-                                                        journalBytes));
-                                        if (caughtUp) {
-                                            w.tell(
-                                                    new ProcessorCommand.CaughtUp(
-                                                            tid, c.incarnation()));
-                                        }
-                                    }));
-        }
+                                                new ProcessorCommand.CaughtUp(
+                                                        tid, c.incarnation()));
+                                    }
+                                }));
     }
 
     /// A message came, but the journal knows nothing of this VP: the master may.
@@ -286,7 +279,7 @@ public final class VirtualProcessor
             return Effect().none(); // as if it had been lost
         }
         if (cell.isPresent()) {
-            cell.get().input(new ProcessorInput.Arrived(frame));
+            host.arrived(frame);
         } else if (gone) {
             if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
                 host.transmit(new Frame.Gone(tid, frame.source()));
@@ -391,7 +384,7 @@ public final class VirtualProcessor
 
     private Effect<ProcessorEvent, History> onFlush() {
         List<ProcessorEvent> events =
-                cell.map(c -> c.takeUnwritten(BATCH_EVENTS_MAX)).orElse(List.of());
+                cell.map(c -> c.takeUnwritten(BATCH_EVENTS_MAX, BATCH_BYTES_MAX)).orElse(List.of());
         if (events.isEmpty()) {
             return Effect().none();
         }
@@ -401,10 +394,6 @@ public final class VirtualProcessor
                         () -> {
                             persisted += events.size();
                             cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
-                            if (!announced) {
-                                announced = true;
-                                tellArrival();
-                            }
                         });
     }
 
@@ -425,9 +414,7 @@ public final class VirtualProcessor
             }
             case CaughtUp _ -> {
                 caughtUp = true;
-                if (announced) {
-                    tellArrival();
-                }
+                tellArrival();
             }
             case Over o -> {
                 over = Optional.of(o);

@@ -8,6 +8,7 @@ import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
 
 /// What a virtual processor's actor needs of the host it is on.
 public interface VpHost extends CellNeighbours, MachineServices {
@@ -26,6 +27,9 @@ public interface VpHost extends CellNeighbours, MachineServices {
     void add(ProcessorCell cell);
 
     void remove(ProcessorCell cell);
+
+    /// A frame has come for a VP of this host. False if it is not here.
+    boolean arrived(Frame frame);
 
     /// Tells all hosts that the VP runs here.
     void announce(Tid tid, int incarnation);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// A virtual machine, through whichever of its hosts answers first. Calls block until they are
@@ -25,6 +27,23 @@ public final class VmClient {
 
     public List<HostLine> hosts() {
         return Json.listOf(get("/hosts"), HostLine.class);
+    }
+
+    /// What each host that answers has counted, by name.
+    public List<Map<String, Long>> allCounters() {
+        List<Map<String, Long>> all = new ArrayList<>();
+        for (Http host : hosts.get()) {
+            try {
+                Map<String, Long> one = new TreeMap<>();
+                host.get("/counters", PATIENCE)
+                        .properties()
+                        .forEach(e -> one.put(e.getKey(), e.getValue().asLong()));
+                all.add(one);
+            } catch (Http.NotThere _) {
+                // gone since
+            }
+        }
+        return all;
     }
 
     public List<TaskLine> tasks() {

@@ -15,6 +15,7 @@ final class EventLines implements HostListener {
     private static final int EXIT_REFUSED = 3;
 
     private final PrintStream out;
+    private volatile boolean leaving;
     private final ObjectMapper json = new ObjectMapper();
 
     EventLines(PrintStream out) {
@@ -50,8 +51,8 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void left() {
-        write("left");
+    public void leaving() {
+        leaving = true;
     }
 
     @Override
@@ -69,9 +70,14 @@ final class EventLines implements HostListener {
         write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason);
     }
 
-    /// The actor system has ended: the host has left.
+    /// The actor system has ended: the host has left, or was put out.
     void ended() {
-        left();
-        Runtime.getRuntime().halt(0);
+        if (leaving) {
+            write("left");
+            Runtime.getRuntime().halt(0);
+        }
+        refused(
+                "it was removed from the virtual machine: the other hosts could not reach it, or it"
+                        + " could not reach them");
     }
 }

@@ -1,0 +1,141 @@
+package org.godwit.pvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.godwit.pvm.Pvm.*;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ErrorsTest {
+
+    private final LoopbackMachine machine = new LoopbackMachine();
+    private final PrintStream before = System.err;
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void collect() {
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setErr(before);
+    }
+
+    private List<String> printed() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void an_error_is_printed_with_tid_function_and_text() {
+        String[] me = new String[1];
+        machine.run(() -> {
+            me[0] = Integer.toHexString(pvm_mytid());
+            pvm_upkushort(new short[1], 1, 1);
+            pvm_setopt(99, 1);
+            pvm_send(0, 1);
+            pvm_parent();
+            pvm_pstat(0x40fff);
+            pvm_getcontext();
+            assertThat(pvm_errno()).isEqualTo(PvmNoTask);
+            assertThat(pvm_strerror()).isEqualTo("No such task");
+            pvm_perror("hello");
+            pvm_perror(null);
+        });
+        assertThat(printed())
+                .containsExactly(
+                        "libpvm [t" + me[0] + "]: pvm_upkushort(): No current buffer",
+                        "libpvm [t" + me[0] + "]: pvm_setopt(): Bad parameter",
+                        "libpvm [t" + me[0] + "]: pvm_send(): Bad parameter",
+                        "libpvm [t" + me[0] + "]: hello: No such task",
+                        "libpvm [t" + me[0] + "]: (null): No such task");
+    }
+
+    @Test
+    void a_call_outside_of_any_task_cannot_contact_the_machine() {
+        assertThat(pvm_mytid()).isEqualTo(PvmSysErr);
+        assertThat(pvm_initsend(PvmDataDefault)).isEqualTo(PvmSysErr);
+        assertThat(pvm_exit()).isEqualTo(PvmSysErr);
+        assertThat(pvm_errno()).isEqualTo(PvmSysErr);
+        long pid = ProcessHandle.current().pid();
+        assertThat(printed())
+                .startsWith("libpvm [pid" + pid + "]: pvm_mytid(): Can't contact local daemon");
+    }
+
+    @Test
+    void errors_are_silent_if_the_task_says_so() {
+        machine.run(() -> {
+            assertThat(pvm_setopt(PvmAutoErr, 0)).isEqualTo(1);
+            assertThat(pvm_initsend(77)).isEqualTo(PvmBadParam);
+            assertThat(pvm_errno()).isEqualTo(PvmBadParam);
+        });
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void the_message_limit_is_explained() {
+        machine.run(() -> {
+            byte[] much = new byte[LoopbackMachine.MESSAGE_BYTES_MAX + 1];
+            pvm_psend(pvm_mytid(), 1, much, much.length, PVM_BYTE);
+        });
+        assertThat(printed().get(0)).contains("godwit.message-bytes-max");
+        assertThat(printed().get(1)).endsWith("pvm_psend(): Malloc failed");
+    }
+
+    @Test
+    void an_error_may_end_the_task_but_not_the_process() {
+        machine.run(() -> {
+            int[] t = new int[3];
+            String mistaken = Workers.Mistaken.class.getName();
+            for (int autoErr = 1; autoErr <= 3; autoErr++) {
+                int[] tid = new int[1];
+                String[] argv = {String.valueOf(autoErr)};
+                pvm_spawn(mistaken, argv, 0, "", 1, tid);
+                t[autoErr - 1] = tid[0];
+            }
+            pvm_notify(PvmTaskExit, 20, 3, t);
+            for (int i = 0; i < 3; i++) {
+                pvm_recv(-1, 20);
+            }
+            assertThat(pvm_nrecv(t[0], 14)).isPositive();
+            assertThat(pvm_nrecv(t[1], 14)).isZero();
+            assertThat(pvm_nrecv(t[2], 14)).isZero();
+        });
+        assertThat(printed()).hasSize(3);
+    }
+
+    @Test
+    void every_code_has_its_text() {
+        assertThat(ErrorText.of(PvmIPLoopback))
+                .isEqualTo("Master Host IP Address is Loopback! (See pvm3/Readme)");
+        assertThat(ErrorText.of(0)).isEqualTo("Error 0");
+        assertThat(ErrorText.of(-9)).isEqualTo("Error 9");
+        assertThat(ErrorText.of(-37)).isEqualTo("Unknown Error");
+        assertThat(ErrorText.of(1)).isEqualTo("Unknown Error");
+    }
+
+    @Test
+    void options_keep_what_they_accept() {
+        machine.run(() -> {
+            assertThat(pvm_getopt(PvmRoute)).isEqualTo(2);
+            assertThat(pvm_setopt(PvmRoute, 4)).isEqualTo(PvmBadParam);
+            assertThat(pvm_setopt(PvmRoute, 3)).isEqualTo(2);
+            assertThat(pvm_setopt(PvmRoute, 2)).isEqualTo(3);
+            assertThat(pvm_setopt(PvmFragSize, 51)).isEqualTo(PvmBadParam);
+            assertThat(pvm_setopt(PvmFragSize, 1_048_577)).isEqualTo(PvmBadParam);
+            assertThat(pvm_setopt(PvmFragSize, 52)).isEqualTo(4080);
+            assertThat(pvm_setopt(PvmShowTids, 0)).isEqualTo(1);
+            assertThat(pvm_setopt(PvmResvTids, 5)).isZero();
+            assertThat(pvm_getopt(PvmResvTids)).isEqualTo(5);
+            assertThat(pvm_setopt(PvmAutoErr, -4)).isEqualTo(1);
+            assertThat(pvm_setopt(PvmAutoErr, 0)).isEqualTo(-4);
+            assertThat(pvm_getopt(PvmOutputTid)).isEqualTo(PvmBadParam);
+        });
+        assertThat(printed()).hasSize(3);
+    }
+}
