@@ -59,6 +59,7 @@ public final class Console {
                         .addSubcommand("kill", new KillCommand(context))
                         .addSubcommand("halt", new HaltCommand(context))
                         .addSubcommand("demo", new DemoCommand(context))
+                        .addSubcommand("bench", new BenchCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);

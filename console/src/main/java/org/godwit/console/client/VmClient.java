@@ -71,6 +71,17 @@ public final class VmClient {
                 order("/move", Json.object().put("tid", tid).put("to", to), MOVE_PATIENCE, ""));
     }
 
+    /// Moves empty containers, for comparison: what every move costs at the least.
+    ///
+    /// @return the cost of each in microseconds
+    public List<Long> moveEmpty(int count) {
+        JsonNode costs =
+                order("/move-empty", Json.object().put("count", count), MOVE_PATIENCE, "");
+        List<Long> micros = new ArrayList<>();
+        costs.forEach(cost -> micros.add(cost.path("costMicros").asLong()));
+        return micros;
+    }
+
     public List<MoveLine> rebalance() {
         return moves(order("/rebalance", Json.object(), MOVE_PATIENCE, ""));
     }

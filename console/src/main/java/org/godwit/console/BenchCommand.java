@@ -1,0 +1,99 @@
+package org.godwit.console;
+
+import org.godwit.console.bench.Bench;
+import org.godwit.console.bench.BenchReport;
+import org.godwit.console.bench.BenchSettings;
+import org.godwit.console.bench.Part;
+import org.godwit.console.client.Json;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "bench",
+        description = {
+            "Starts a throw-away virtual machine of three hosts and measures round trips, streams and"
+                    + " spawns, beside the real PVM 3.4 where that is installed, and moves of an idle"
+                    + " task beside bare hand-offs of an empty entity.",
+            "Ends with 0 if everything could be measured. The figures depend on what else this"
+                    + " machine does."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    private final ConsoleContext context;
+
+    @Parameters(
+            paramLabel = "PART",
+            arity = "0..1",
+            defaultValue = Part.ALL,
+            description = "local, remote, move, spawn or all (${DEFAULT-VALUE})")
+    private String part = Part.ALL;
+
+    @Option(names = "--json", description = "print the numbers as JSON")
+    private boolean json;
+
+    @Option(names = "--short", description = "less than a minute; the figures are rough")
+    private boolean brief;
+
+    @Option(names = "--no-pvm", description = "do not measure the real PVM")
+    private boolean noPvm;
+
+    BenchCommand(ConsoleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Set<Part> parts = Part.of(Words.oneOf("PART", part, Part.words()));
+        String classPath = System.getProperty("java.class.path");
+        BenchSettings settings =
+                brief
+                        ? BenchSettings.brief(parts, !noPvm, context.hostMain(), classPath)
+                        : BenchSettings.full(parts, !noPvm, context.hostMain(), classPath);
+        if (!json) {
+            preamble(settings);
+        }
+        BenchReport report = new Bench(settings, this::progress).run();
+        if (json) {
+            context.out().println(Json.pretty(report.rows()));
+            report.results().failures().forEach(line -> context.err().println("failed: " + line));
+        } else {
+            report.lines().forEach(context.out()::println);
+        }
+        context.out().flush();
+        return report.isComplete() ? 0 : 1;
+    }
+
+    private void preamble(BenchSettings settings) {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%d processors, load average before: %.2f%n",
+                        machine.getAvailableProcessors(),
+                        machine.getSystemLoadAverage());
+        context.out()
+                .printf(
+                        "%d rounds of %d ms per figure after %d for warming up; %d moves after %d;"
+                                + " bytes packed with PvmDataDefault on both sides%n",
+                        settings.rounds(),
+                        settings.millis(),
+                        settings.warmUpRounds(),
+                        settings.moves(),
+                        settings.warmUpMoves());
+        context.out().flush();
+    }
+
+    private void progress(String what) {
+        context.err().println("bench: " + what);
+        context.err().flush();
+    }
+}

@@ -1,0 +1,50 @@
+package org.godwit.console.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run of the bench found out.
+///
+/// @param pvmMissing why the real PVM was not measured; empty if it was
+public record BenchReport(
+        List<Measurement> measurements,
+        Results results,
+        Optional<Calibration> calibration,
+        Optional<MoveResults> moves,
+        String pvmMissing) {
+
+    /// Whether everything could be measured; a PVM that is not installed is no failure.
+    public boolean isComplete() {
+        return results.failures().isEmpty() && moves.stream().allMatch(MoveResults::isComplete);
+    }
+
+    public List<BenchRow> rows() {
+        List<BenchRow> rows = new ArrayList<>(results.rows());
+        moves.filter(MoveResults::isComplete).ifPresent(m -> rows.addAll(m.rows()));
+        return rows;
+    }
+
+    /// The tables, for people.
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        calibration.ifPresent(
+                c -> {
+                    lines.add(c.line());
+                    lines.add("");
+                    lines.addAll(
+                            BenchTable.of(
+                                    measurements,
+                                    results,
+                                    pvmMissing.isEmpty() ? "" : "not measured",
+                                    new Notes(results, c)::of));
+                    lines.add("");
+                    if (!pvmMissing.isEmpty()) {
+                        lines.add("the real PVM: " + pvmMissing);
+                    }
+                });
+        results.failures().forEach(failure -> lines.add("failed: " + failure));
+        moves.ifPresent(m -> lines.addAll(BenchTable.of(m)));
+        return lines;
+    }
+}

@@ -1,0 +1,38 @@
+package org.godwit.console.bench;
+
+import java.util.Set;
+
+/// How the bench runs.
+///
+/// @param rounds that count; the variants take turns within each
+/// @param warmUpRounds before them on the virtual machine, thrown away: its JVMs compile what they
+///   run often
+/// @param millis for which a measurement measures
+/// @param moves that count, of each kind
+/// @param warmUpMoves before them, thrown away
+/// @param realPvm whether the real PVM is measured too, where it is installed
+/// @param hostMain main class of the host JVMs
+/// @param classPath of the host JVMs
+public record BenchSettings(
+        Set<Part> parts,
+        int rounds,
+        int warmUpRounds,
+        int millis,
+        int moves,
+        int warmUpMoves,
+        boolean realPvm,
+        String hostMain,
+        String classPath) {
+
+    /// A few minutes.
+    public static BenchSettings full(
+            Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
+        return new BenchSettings(parts, 5, 2, 300, 50, 5, realPvm, hostMain, classPath);
+    }
+
+    /// Less than a minute; its figures are rough.
+    public static BenchSettings brief(
+            Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
+        return new BenchSettings(parts, 3, 1, 50, 8, 2, realPvm, hostMain, classPath);
+    }
+}

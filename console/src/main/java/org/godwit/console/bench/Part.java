@@ -1,0 +1,38 @@
+package org.godwit.console.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What can be asked for.
+public enum Part {
+    LOCAL,
+    REMOTE,
+    SPAWN,
+    MOVE;
+
+    public static final String ALL = "all";
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The words of all parts, and `all`.
+    public static List<String> words() {
+        List<String> words = new java.util.ArrayList<>();
+        for (Part part : values()) {
+            words.add(part.word());
+        }
+        words.add(ALL);
+        return List.copyOf(words);
+    }
+
+    /// The parts that a word stands for.
+    ///
+    /// @throws IllegalArgumentException if it is not one of [#words]
+    public static Set<Part> of(String word) {
+        return word.equals(ALL)
+                ? Set.of(values())
+                : Set.of(valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+}
