@@ -28,21 +28,20 @@ public record BenchReport(
     /// The tables, for people.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        calibration.ifPresent(
-                c -> {
-                    lines.add(c.line());
-                    lines.add("");
-                    lines.addAll(
-                            BenchTable.of(
-                                    measurements,
-                                    results,
-                                    pvmMissing.isEmpty() ? "" : "not measured",
-                                    new Notes(results, c)::of));
-                    lines.add("");
-                    if (!pvmMissing.isEmpty()) {
-                        lines.add("the real PVM: " + pvmMissing);
-                    }
-                });
+        calibration.ifPresent(c -> {
+            lines.add(c.line());
+            lines.add("");
+            lines.addAll(
+                    BenchTable.of(
+                            measurements,
+                            results,
+                            pvmMissing.isEmpty() ? "" : "not measured",
+                            new Notes(results, c)::of));
+            lines.add("");
+            if (!pvmMissing.isEmpty()) {
+                lines.add("the real PVM: " + pvmMissing);
+            }
+        });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
         moves.ifPresent(m -> lines.addAll(BenchTable.of(m)));
         return lines;

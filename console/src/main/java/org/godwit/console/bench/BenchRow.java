@@ -6,12 +6,6 @@ public record BenchRow(
 
     static BenchRow of(String name, String unit, String variant, Summary summary) {
         return new BenchRow(
-                name,
-                unit,
-                variant,
-                summary.median(),
-                summary.min(),
-                summary.max(),
-                summary.n());
+                name, unit, variant, summary.median(), summary.min(), summary.max(), summary.n());
     }
 }

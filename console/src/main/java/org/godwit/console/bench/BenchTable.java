@@ -88,7 +88,9 @@ final class BenchTable {
         }
         results.floorMillis().ifPresent(s -> distribution(table, "cost", MoveResults.FLOOR, s));
         List<String> lines = new ArrayList<>(table.lines());
-        results.moves().keySet().forEach(variant -> verdict(results, variant).ifPresent(lines::add));
+        results.moves()
+                .keySet()
+                .forEach(variant -> verdict(results, variant).ifPresent(lines::add));
         results.refused().forEach(reason -> lines.add("a move was refused, " + reason));
         return lines;
     }
@@ -108,15 +110,14 @@ final class BenchTable {
         Optional<Summary> cost = results.of(variant, MoveResults.Phase.COST);
         return results.floorMillis()
                 .flatMap(floor -> cost.map(c -> c.median() - floor.median()))
-                .map(
-                        over ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s: p50 cost - p50 floor = %.1f ms (mark: %.0f ms)%s",
-                                        variant.label(),
-                                        over,
-                                        MOVE_MARK_MILLIS,
-                                        over <= MOVE_MARK_MILLIS ? "" : " - over the mark"));
+                .map(over ->
+                        String.format(
+                                Locale.ROOT,
+                                "%s: p50 cost - p50 floor = %.1f ms (mark: %.0f ms)%s",
+                                variant.label(),
+                                over,
+                                MOVE_MARK_MILLIS,
+                                over <= MOVE_MARK_MILLIS ? "" : " - over the mark"));
     }
 
     private static String spread(Summary s) {

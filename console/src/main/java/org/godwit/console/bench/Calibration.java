@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
-/// What this machine gives to whoever asks for nothing else, measured in this process at the time of
-/// the bench; the notes explain with it.
+/// What this machine gives to whoever asks for nothing else, measured in this process at the time
+/// of the bench; the notes explain with it.
 ///
 /// @param journalMicros one event of 200 bytes through the journal's client, forced to the disk
 /// @param handOverMicros one virtual thread unparks another
@@ -58,16 +58,15 @@ public record Calibration(double journalMicros, double handOverMicros) {
             int me = i;
             players[i] =
                     Thread.ofVirtual()
-                            .unstarted(
-                                    () -> {
-                                        for (int k = 0; k < HAND_OVERS; k++) {
-                                            while (turn.get() != me) {
-                                                LockSupport.park();
-                                            }
-                                            turn.set(1 - me);
-                                            LockSupport.unpark(players[1 - me]);
-                                        }
-                                    });
+                            .unstarted(() -> {
+                                for (int k = 0; k < HAND_OVERS; k++) {
+                                    while (turn.get() != me) {
+                                        LockSupport.park();
+                                    }
+                                    turn.set(1 - me);
+                                    LockSupport.unpark(players[1 - me]);
+                                }
+                            });
         }
         long begin = System.nanoTime();
         for (Thread player : players) {

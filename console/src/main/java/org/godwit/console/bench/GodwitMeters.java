@@ -7,8 +7,8 @@ import org.godwit.console.machine.Machine;
 import java.time.Duration;
 import java.util.List;
 
-/// Measures on a virtual machine of three hosts: the meter on the first, its partners there or on the
-/// second.
+/// Measures on a virtual machine of three hosts: the meter on the first, its partners there or on
+/// the second.
 final class GodwitMeters implements Meters {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

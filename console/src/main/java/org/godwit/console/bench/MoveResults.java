@@ -14,7 +14,8 @@ import java.util.function.ToLongFunction;
 /// @param moves of one idle task in each durability
 /// @param floor cost of each bare hand-off of an empty entity
 /// @param refused moves that did not happen, with their reasons
-public record MoveResults(Map<Variant, List<MoveLine>> moves, List<Long> floor, List<String> refused) {
+public record MoveResults(
+        Map<Variant, List<MoveLine>> moves, List<Long> floor, List<String> refused) {
 
     static final String FLOOR = "floor: empty entity";
 

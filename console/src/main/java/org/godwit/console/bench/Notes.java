@@ -19,12 +19,11 @@ record Notes(Results results, Calibration calibration) {
     private String smallRoundTrip(Measurement m) {
         String migratable =
                 results.of(m, Variant.MIGRATABLE)
-                        .map(
-                                s ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "; m: 2 thread hand-overs = %s",
-                                                share(2 * calibration.handOverMicros(), s)))
+                        .map(s ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "; m: 2 thread hand-overs = %s",
+                                        share(2 * calibration.handOverMicros(), s)))
                         .orElse("");
         return journalShare(m, 2)
                 + migratable

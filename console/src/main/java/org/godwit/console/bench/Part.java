@@ -31,8 +31,6 @@ public enum Part {
     ///
     /// @throws IllegalArgumentException if it is not one of [#words]
     public static Set<Part> of(String word) {
-        return word.equals(ALL)
-                ? Set.of(values())
-                : Set.of(valueOf(word.toUpperCase(Locale.ROOT)));
+        return word.equals(ALL) ? Set.of(values()) : Set.of(valueOf(word.toUpperCase(Locale.ROOT)));
     }
 }

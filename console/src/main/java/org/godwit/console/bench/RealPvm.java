@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Measures on the real PVM: two daemons of its own on two loopback addresses, with all their files in
-/// one directory, so that no other virtual machine of this user is touched. Ended by [#close].
+/// Measures on the real PVM: two daemons of its own on two loopback addresses, with all their files
+/// in one directory, so that no other virtual machine of this user is touched. Ended by [#close].
 final class RealPvm implements Meters {
 
     private static final String HERE = "127.0.0.2";
@@ -81,9 +81,7 @@ final class RealPvm implements Meters {
 
     private void compile() throws IOException, InterruptedException {
         copy(SOURCE);
-        copy(REMOTE_SHELL)
-                .toFile()
-                .setExecutable(true);
+        copy(REMOTE_SHELL).toFile().setExecutable(true);
         String include = root().map(path -> "-I" + path + "/include").orElse("-I.");
         run(COMMAND_SECONDS, "", "cc", "-O2", include, "-o", "pvmbench", SOURCE, "-lpvm3");
     }
@@ -157,8 +155,7 @@ final class RealPvm implements Meters {
     private String run(int seconds, String input, String... words)
             throws IOException, InterruptedException {
         Path output = directory.resolve("command.out");
-        Process process =
-                builder(List.of(words)).redirectOutput(output.toFile()).start();
+        Process process = builder(List.of(words)).redirectOutput(output.toFile()).start();
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
@@ -207,7 +204,10 @@ final class RealPvm implements Meters {
     private void halt(Process process) {
         try {
             if (process.isAlive()) {
-                Process console = builder(List.of("pvm")).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                Process console =
+                        builder(List.of("pvm"))
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start();
                 try (var in = console.getOutputStream()) {
                     in.write("halt\n".getBytes(StandardCharsets.UTF_8));
                 }

@@ -38,34 +38,21 @@ public final class Results {
     /// What failed and why, a line each.
     public List<String> failures() {
         List<String> lines = new ArrayList<>();
-        failures.forEach(
-                (measurement, reasons) ->
-                        reasons.forEach(
-                                (variant, reason) ->
-                                        lines.add(
-                                                "%s, %s: %s"
-                                                        .formatted(
-                                                                measurement.name(),
-                                                                variant.label(),
-                                                                reason))));
+        failures.forEach((measurement, reasons) ->
+                reasons.forEach((variant, reason) ->
+                        lines.add(
+                                "%s, %s: %s"
+                                        .formatted(measurement.name(), variant.label(), reason))));
         return lines;
     }
 
     List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>();
-        values.forEach(
-                (measurement, variants) ->
-                        variants.keySet()
-                                .forEach(
-                                        variant ->
-                                                of(measurement, variant)
-                                                        .ifPresent(
-                                                                s ->
-                                                                        rows.add(
-                                                                                row(
-                                                                                        measurement,
-                                                                                        variant,
-                                                                                        s)))));
+        values.forEach((measurement, variants) ->
+                variants.keySet()
+                        .forEach(variant ->
+                                of(measurement, variant)
+                                        .ifPresent(s -> rows.add(row(measurement, variant, s)))));
         return rows;
     }
 

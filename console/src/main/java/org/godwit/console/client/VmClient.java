@@ -75,8 +75,7 @@ public final class VmClient {
     ///
     /// @return the cost of each in microseconds
     public List<Long> moveEmpty(int count) {
-        JsonNode costs =
-                order("/move-empty", Json.object().put("count", count), MOVE_PATIENCE, "");
+        JsonNode costs = order("/move-empty", Json.object().put("count", count), MOVE_PATIENCE, "");
         List<Long> micros = new ArrayList<>();
         costs.forEach(cost -> micros.add(cost.path("costMicros").asLong()));
         return micros;

@@ -81,9 +81,7 @@ public final class Meter {
 
     private void start(int count) {
         partners = new int[count];
-        int started =
-                pvm_spawn(
-                        Partner.class.getName(), null, PvmTaskHost, host, count, partners);
+        int started = pvm_spawn(Partner.class.getName(), null, PvmTaskHost, host, count, partners);
         if (started != count) {
             throw new IllegalStateException(
                     "%d of %d partners started on host %s, then %d"

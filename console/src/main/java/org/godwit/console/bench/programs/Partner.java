@@ -2,8 +2,8 @@ package org.godwit.console.bench.programs;
 
 import static org.godwit.pvm.Pvm.*;
 
-/// The other end of every measurement: says hello, then does what its parent's messages ask by their
-/// tags, until [#QUIT].
+/// The other end of every measurement: says hello, then does what its parent's messages ask by
+/// their tags, until [#QUIT].
 public final class Partner {
 
     static final int HELLO = 1;
