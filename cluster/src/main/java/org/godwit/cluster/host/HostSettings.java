@@ -2,6 +2,7 @@ package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.processor.ProcessorLimits;
@@ -44,6 +45,8 @@ public record HostSettings(
         }
     }
 
+    private static final String PEKKO = "org/godwit/cluster/pekko.conf";
+
     /// The whole configuration of this host.
     Config config() {
         String seedNode = "pekko://%s@%s".formatted(machine, seed);
@@ -54,7 +57,19 @@ public record HostSettings(
                                 "pekko.cluster.seed-nodes",
                                 java.util.List.of(seedNode)))
                 .withFallback(overrides)
-                .withFallback(ConfigFactory.load());
+                .withFallback(defaults());
+    }
+
+    /// System properties, application.conf, what Godwit sets of Pekko's, and every reference.conf; the
+    /// former over the latter, wherever they stand on the class path.
+    static Config defaults() {
+        return ConfigFactory.load(
+                ConfigFactory.defaultApplication()
+                        .withFallback(
+                                ConfigFactory.parseResources(
+                                        HostSettings.class.getClassLoader(),
+                                        PEKKO,
+                                        ConfigParseOptions.defaults().setAllowMissing(false))));
     }
 
     static ProcessorLimits processorLimits(Config config) {
