@@ -11,11 +11,15 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -73,12 +77,21 @@ record Sabotage(String name, String file, List<Replacement> replacements) {
         Path source = module.resolve("src/main/java/org/godwit").resolve(file);
         String text = Files.readString(source);
         for (Replacement each : replacements) {
-            assertThat(text.split(java.util.regex.Pattern.quote(each.original()), -1))
-                    .as("%s: '%s' is in %s once", name, each.original(), file)
-                    .hasSize(2);
-            text = text.replace(each.original(), each.spoilt());
+            Pattern original = whateverItsLayout(each.original());
+            assertThat(original.matcher(text).results().count())
+                    .as("%s: how often '%s' is in %s", name, each.original(), file)
+                    .isEqualTo(1);
+            text = original.matcher(text).replaceFirst(Matcher.quoteReplacement(each.spoilt()));
         }
         return text;
+    }
+
+    /// The formatter may break lines elsewhere.
+    private static Pattern whateverItsLayout(String code) {
+        return Pattern.compile(
+                Arrays.stream(code.strip().split("\\s+"))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("\\s*")));
     }
 
     private Map<String, byte[]> compile() throws IOException {

@@ -151,8 +151,8 @@ class SabotageTest {
                     Sabotage.of(
                             "a closed task still accepts",
                             "processor/Processor.java",
-                            "if (phase == Phase.CLOSED\n                ||",
-                            "if ("));
+                            "if (phase == Phase.CLOSED || state.queue.size()",
+                            "if (state.queue.size()"));
 
     @ParameterizedTest
     @FieldSource("SABOTAGES")

@@ -60,8 +60,8 @@ public record HostSettings(
                 .withFallback(defaults());
     }
 
-    /// System properties, application.conf, what Godwit sets of Pekko's, and every reference.conf; the
-    /// former over the latter, wherever they stand on the class path.
+    /// System properties, application.conf, what Godwit sets of Pekko's, and every reference.conf;
+    /// the former over the latter, wherever they stand on the class path.
     static Config defaults() {
         return ConfigFactory.load(
                 ConfigFactory.defaultApplication()

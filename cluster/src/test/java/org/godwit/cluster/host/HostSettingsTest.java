@@ -13,8 +13,8 @@ import java.util.Collections;
 
 class HostSettingsTest {
 
-    /// Pekko's reference.conf and ours are equals: the first on the class path wins, and a directory of
-    /// jars has no order.
+    /// Pekko's reference.conf and ours are equals: the first on the class path wins, and a
+    /// directory of jars has no order.
     @Test
     void no_reference_configuration_of_ours_sets_what_pekkos_sets() throws IOException {
         var all = Collections.list(getClass().getClassLoader().getResources("reference.conf"));
