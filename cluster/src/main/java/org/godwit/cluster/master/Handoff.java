@@ -60,6 +60,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         private long caughtUp;
         private long bytes;
         private int incarnation;
+        private Optional<Tid> host = Optional.empty();
     }
 
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
@@ -153,7 +154,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 }
             }
             case ProcessorCommand.Arrived a -> {
-                if (replacing && a.host().equals(order.to()) && way.arrived == 0) {
+                // once its source is free of it, wherever it runs is where it has come to
+                boolean isNew = a.host().equals(order.to()) || way.freed > 0;
+                if (replacing && isNew && way.arrived == 0) {
+                    way.host = Optional.of(a.host());
                     way.arrived = now;
                     way.bytes = a.bytes();
                     way.incarnation = a.incarnation();
@@ -236,7 +240,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                                 MoveReport.Outcome.DONE,
                                 way.caughtUp > 0 ? "" : reason,
                                 order.from(),
-                                Optional.of(order.to()),
+                                way.host.or(() -> Optional.of(order.to())),
                                 micros(began, way.freed),
                                 micros(way.closed, way.caughtUp),
                                 micros(began, way.caughtUp),

@@ -54,6 +54,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
+    private static final int REBALANCES_PER_JOIN = 10;
+    private static final int BEATS_BETWEEN_REBALANCES = 10;
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -66,7 +68,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final Mover mover;
     private final Map<Tid, Drain> drains = new HashMap<>();
     private final Map<Tid, Long> wokenAt = new HashMap<>();
-    private boolean rebalanceDue;
+    private int rebalancesLeft;
+    private boolean rebalancing;
     private long beats;
 
     public static Behavior<MasterCommand> create(
@@ -188,7 +191,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (view.seen(new HostSeen(info, r.http(), r.host()))) {
             context.getLog().info("host {} is {}", r.name(), tid);
             allocation.aim(tid.place(), r.address()); // where its guests are
-            rebalanceDue = true;
+            rebalancesLeft = REBALANCES_PER_JOIN;
             tellHosts();
         } else {
             r.host().tell(new HostCommand.Registered(tid, view.hostInfos()));
@@ -627,12 +630,20 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             Tid empty = Containers.emptyEntity(container);
             region.tell(empty, new ProcessorCommand.Wake(Optional.empty(), reports));
         }
-        if (rebalanceDue && beats % 5 == 0) {
-            rebalanceDue = false;
-            mover.order(orders(Balance.moves(unitsOnOpenHosts())), List.of(), _ -> {});
-        }
+        balanceAfterJoin();
         Map.copyOf(drains).forEach(this::checkDrain);
         return Effect().none();
+    }
+
+    /// A host that joins gets work. Moves towards it may fail while it is new; it is tried again.
+    private void balanceAfterJoin() {
+        if (rebalancesLeft == 0 || rebalancing || beats % BEATS_BETWEEN_REBALANCES != 0) {
+            return;
+        }
+        List<Handoff.Order> orders = orders(Balance.moves(unitsOnOpenHosts()));
+        rebalancesLeft = orders.isEmpty() ? 0 : rebalancesLeft - 1;
+        rebalancing = true;
+        mover.order(orders, List.of(), _ -> rebalancing = false);
     }
 
     /// Every live task is to be somewhere.
