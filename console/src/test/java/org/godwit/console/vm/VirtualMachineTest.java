@@ -111,38 +111,6 @@ class VirtualMachineTest {
     }
 
     @Test
-    @Order(5)
-    void notify_says_which_migratable_tasks_died_with_their_host_and_journaled_ones_come_back() {
-        List<String> idle = new ArrayList<>();
-        String victim = vm.hostNames().getLast();
-        for (String host : vm.hostNames()) {
-            idle.add(vm.spawn(Watcher.Idle.class.getName(), "migratable", host));
-        }
-        String doomed = idle.getLast();
-        String watcher =
-                vm.spawn(
-                        Watcher.class.getName(),
-                        "journaled",
-                        victim,
-                        idle.stream()
-                                .map(t -> Integer.toString(Integer.parseInt(t.substring(1), 16)))
-                                .toArray(String[]::new));
-        String opt = vm.spawn("opt", "journaled", "", "3", "20", "32", "1", "200");
-        vm.awaitLine(watcher, "watching 3");
-
-        vm.machine().kill(victim);
-
-        vm.awaitLine(watcher, "died " + doomed);
-        assertThat(vm.end(doomed)).isEqualTo("LOST");
-        assertThat(vm.output(watcher)).containsExactly("watching 3", "died " + doomed);
-        assertThat(vm.task(watcher)).get().extracting(TaskLine::hostName).isNotEqualTo(victim);
-        assertThat(vm.outputAtEnd(opt))
-                .containsExactlyElementsOf(SerialOpt.lines("3", "20", "32", "1", "200"));
-        vm.client().kill(watcher);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !vm.end(watcher).isEmpty());
-    }
-
-    @Test
     @Order(6)
     void a_host_that_joins_gets_work_and_one_that_is_drained_leaves_without_losing_any()
             throws Exception {

@@ -1,0 +1,67 @@
+package org.godwit.console.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+import org.godwit.console.client.TaskLine;
+import org.godwit.examples.opt.SerialOpt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Kill -9 of a host in mid-run. Unsettled: in one run of four the training that lost its host did
+/// not come to its end (docs/failures.md, P8); run it with `-DexcludedGroups=
+/// -Dtest=HostCrashTest`.
+@Tag("unsettled")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostCrashTest {
+
+    private RealMachine vm;
+
+    @BeforeAll
+    void start() throws Exception {
+        vm = new RealMachine(3, "aeron");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        vm.close();
+    }
+
+    @Test
+    void notify_says_which_migratable_tasks_died_with_their_host_and_journaled_ones_come_back() {
+        List<String> idle = new ArrayList<>();
+        String victim = vm.hostNames().getLast();
+        for (String host : vm.hostNames()) {
+            idle.add(vm.spawn(Watcher.Idle.class.getName(), "migratable", host));
+        }
+        String doomed = idle.getLast();
+        String watcher =
+                vm.spawn(
+                        Watcher.class.getName(),
+                        "journaled",
+                        victim,
+                        idle.stream()
+                                .map(t -> Integer.toString(Integer.parseInt(t.substring(1), 16)))
+                                .toArray(String[]::new));
+        String opt = vm.spawn("opt", "journaled", "", "3", "20", "32", "1", "200");
+        vm.awaitLine(watcher, "watching 3");
+
+        vm.machine().kill(victim);
+
+        vm.awaitLine(watcher, "died " + doomed);
+        assertThat(vm.end(doomed)).isEqualTo("LOST");
+        assertThat(vm.output(watcher)).containsExactly("watching 3", "died " + doomed);
+        assertThat(vm.task(watcher)).get().extracting(TaskLine::hostName).isNotEqualTo(victim);
+        assertThat(vm.outputAtEnd(opt))
+                .containsExactlyElementsOf(SerialOpt.lines("3", "20", "32", "1", "200"));
+        vm.client().kill(watcher);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !vm.end(watcher).isEmpty());
+    }
+}
