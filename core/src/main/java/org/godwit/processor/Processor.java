@@ -64,6 +64,11 @@ public final class Processor {
         return phase;
     }
 
+    /// Whether the end is certain: nothing that is sent to it will be accepted, nor is it missed.
+    public boolean hasEnded() {
+        return (phase == Phase.ENDED || phase == Phase.OVER) && ledger.allDurable();
+    }
+
     /// How often messages were sent again.
     public long retransmissions() {
         return retransmissions;
@@ -363,7 +368,7 @@ public final class Processor {
                         call.context(),
                         1)
                 .ifPresent(watch -> {
-                    if (state.to(watch.subject()).isGone()) {
+                    if (state.isGone(watch.subject())) {
                         fire(watch, Watches.body(watch.told()));
                     } else {
                         requestWatch(watch);
@@ -529,8 +534,11 @@ public final class Processor {
     }
 
     private void gone(Tid peer) {
-        state.to(peer).destinationGone();
-        wakeSenderTo(peer);
+        if (state.outgoing.containsKey(peer)
+                || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()) {
+            state.to(peer).destinationGone();
+            wakeSenderTo(peer);
+        }
         ending.gone(peer);
         if (phase == Phase.RUNNING || phase == Phase.YIELDING) {
             state.watches
@@ -548,6 +556,7 @@ public final class Processor {
             Watch watch = state.watches.get(notice.watchId());
             fire(watch, Watches.body(watch.told()));
         }
+        ending.gone(notice.source()); // it has ended itself, and need not be told
         ledger.whenDurable(() ->
                 emit(
                         new Effect.Transmit(

@@ -36,6 +36,12 @@ final class ProcessorState {
         return incoming.computeIfAbsent(source, s -> new InStream(s, limits.earlyMessages(), 0));
     }
 
+    /// Known to have ended.
+    boolean isGone(Tid peer) {
+        OutStream stream = outgoing.get(peer);
+        return stream != null && stream.isGone();
+    }
+
     OutStream to(Tid destination) {
         return outgoing.computeIfAbsent(destination, d -> new OutStream(d, now));
     }

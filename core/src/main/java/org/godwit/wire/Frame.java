@@ -3,6 +3,8 @@ package org.godwit.wire;
 import org.godwit.message.Body;
 import org.godwit.task.Tid;
 
+import java.util.Optional;
+
 /// What travels on the message plane between virtual processors. Every frame may be lost, repeated
 /// or overtaken; the protocol in `org.godwit.processor` makes up for it.
 public sealed interface Frame {
@@ -12,6 +14,15 @@ public sealed interface Frame {
 
     /// The virtual processor it is addressed to.
     Tid destination();
+
+    /// What its source is to be told when its destination is certain to have ended, or never was:
+    /// [Gone], if the source waits for an answer.
+    default Optional<Gone> answerOfTheGone() {
+        return switch (this) {
+            case Data _, Watch _, Notice _ -> Optional.of(new Gone(destination(), source()));
+            case Ack _, WatchAck _, NoticeAck _, Gone _, Here _, NotHere _ -> Optional.empty();
+        };
+    }
 
     /// One message.
     ///

@@ -146,6 +146,36 @@ class EndTest {
     }
 
     @Test
+    void a_watcher_that_gives_notice_of_its_own_end_is_not_waited_for() {
+        bench.step(new ProcessorInput.NotifyTaskExit(OTHER, 1, 0));
+        bench.arrive(new Frame.Watch(OTHER, ME, 1));
+        bench.write();
+        bench.arrive(new Frame.Notice(OTHER, ME, 1));
+        bench.step(RETURNED);
+
+        assertThat(bench.write().processor.phase()).isEqualTo(Phase.OVER);
+    }
+
+    @Test
+    void an_end_is_certain_once_it_is_in_the_journal() {
+        bench.arrive(new Frame.Watch(OTHER, ME, 1));
+        bench.step(RETURNED);
+        assertThat(bench.processor.hasEnded()).isFalse();
+
+        assertThat(bench.write().processor.hasEnded()).isTrue();
+    }
+
+    @Test
+    void whoever_waits_for_an_answer_of_a_task_that_is_gone_gets_it() {
+        assertThat(data(PEER, 1).answerOfTheGone()).contains(new Frame.Gone(ME, PEER));
+        assertThat(new Frame.Watch(PEER, ME, 1).answerOfTheGone())
+                .contains(new Frame.Gone(ME, PEER));
+        assertThat(new Frame.Notice(PEER, ME, 1).answerOfTheGone())
+                .contains(new Frame.Gone(ME, PEER));
+        assertThat(new Frame.NoticeAck(PEER, ME, 1).answerOfTheGone()).isEmpty();
+    }
+
+    @Test
     void a_watch_is_confirmed_when_it_is_in_the_journal_and_again_when_repeated() {
         bench.arrive(new Frame.Watch(OTHER, ME, 1));
         assertThat(bench.sent()).isEmpty();

@@ -28,6 +28,7 @@ final class World {
 
     static final int HOSTS = 3;
     private static final long TICK_MICROS = 10_000;
+    private static final int DISMISSED_WITHIN_MICROS = 20_000;
 
     /// After all has healed everything has to come to its end within this time (P4).
     private static final long PROGRESS_MICROS = 5_000_000;
@@ -46,6 +47,7 @@ final class World {
     private final List<SimProcessor> zombies = new ArrayList<>();
     private final Set<Tid> silentLast = new TreeSet<>();
     private final Set<Tid> over = new TreeSet<>();
+    private final Set<Tid> dismissed = new TreeSet<>();
     private final Map<Tid, SimProgram> lastPrograms = new HashMap<>();
     private final boolean[] savesState;
     private boolean calm;
@@ -216,6 +218,10 @@ final class World {
     }
 
     private void deliver(int host, Frame frame) {
+        if (dismissed.contains(frame.destination())) {
+            frame.answerOfTheGone().ifPresent(gone -> network.transmit(host, gone));
+            return;
+        }
         SimProcessor there = placed.get(frame.destination());
         if (there != null && there.host == host && !there.isDead()) {
             there.input(new ProcessorInput.Arrived(frame));
@@ -289,6 +295,8 @@ final class World {
         witness.ended(p.tid(), end);
         if (isPlaced(p)) {
             over.add(p.tid());
+            // soon it is not there any more, only its end is known
+            agenda.after(random.nextInt(DISMISSED_WITHIN_MICROS), () -> dismissed.add(p.tid()));
         }
     }
 }

@@ -97,6 +97,13 @@ class SabotageTest {
                             "if (ledger.allDurable()) {\n            emit",
                             "if (ledger.allDurable() || announced) {\n            emit"),
                     Sabotage.of(
+                            "a notice for a task that is gone is not answered",
+                            "wire/Frame.java",
+                            "case Data _, Watch _, Notice _ ->",
+                            "case Data _, Watch _ ->",
+                            "case Ack _, WatchAck _,",
+                            "case Notice _, Ack _, WatchAck _,"),
+                    Sabotage.of(
                             "a migratable task goes on after a crash",
                             "processor/Recovery.java",
                             "if (!handedOff && ",

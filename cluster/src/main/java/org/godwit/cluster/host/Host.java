@@ -21,6 +21,8 @@ import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +56,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             long tickNanos,
             Durability durability,
             Consumer<String> downing) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
     private final Fixed fixed;
     private final MasterClient master;
@@ -96,7 +100,12 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private void tick() {
         ProcessorInput.Tick now = new ProcessorInput.Tick(System.nanoTime());
         for (ProcessorCell cell : ticking) {
-            cell.input(now);
+            try {
+                cell.input(now);
+            } catch (RuntimeException e) {
+                // one that cannot send must not end the ticks of all: an executor drops a task that throws
+                LOG.warn("tick of {}", cell.spec().tid(), e);
+            }
         }
     }
 
@@ -201,9 +210,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         if (!guest.isGuest() || guest.place() != tid().place()) {
             return false;
         }
-        if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
-            transmit(new Frame.Gone(guest, frame.source()));
-        }
+        frame.answerOfTheGone().ifPresent(this::transmit);
         return true;
     }
 
@@ -407,6 +414,13 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One line for each VP that is here: what it does or waits for.
+    public Map<String, String> processors() {
+        Map<String, String> lines = new TreeMap<>();
+        cells.forEach((tid, cell) -> lines.put(tid.toString(), cell.describe()));
+        return lines;
     }
 
     /// What was counted here, by name.

@@ -43,6 +43,7 @@ final class Routes {
             case "GET /hosts" -> hosts();
             case "GET /tasks" -> tasks();
             case "GET /counters" -> Answer.done(host.counters());
+            case "GET /processors" -> Answer.done(host.processors());
             case "POST /spawn" -> spawn(body);
             case "POST /kill" -> {
                 Tid tid = Tid.parse(text(body, "tid"));

@@ -164,6 +164,16 @@ public final class ProcessorCell {
         }
     }
 
+    /// Whether its end is certain.
+    boolean hasEnded() {
+        lock.lock();
+        try {
+            return processor.hasEnded();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The number of the call that the program makes next, the same in every replay.
     long nextCall() {
         lock.lock();

@@ -241,10 +241,7 @@ public final class VirtualProcessor
         if (!asking) {
             asking = true;
             host.specOf(tid)
-                    .whenComplete((spec, failure) ->
-                            self.tell(
-                                    new ProcessorCommand.SpecKnown(
-                                            failure == null ? spec : Optional.empty())));
+                    .thenAccept(spec -> self.tell(new ProcessorCommand.SpecKnown(spec)));
         }
     }
 
@@ -269,9 +266,7 @@ public final class VirtualProcessor
         if (cell.isPresent()) {
             host.arrived(frame);
         } else if (gone) {
-            if (frame instanceof Frame.Data || frame instanceof Frame.Watch) {
-                host.transmit(new Frame.Gone(tid, frame.source()));
-            }
+            frame.answerOfTheGone().ifPresent(host::transmit);
         } else {
             askForSpec();
         }
@@ -279,13 +274,15 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onLocate(ProcessorCommand.Locate locate) {
-        if (cell.isPresent()) {
+        // One that has ended is soon away: who asks for it is to know, not to come again.
+        boolean ended = gone || cell.filter(ProcessorCell::hasEnded).isPresent();
+        if (ended) {
+            locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
+        } else if (cell.isPresent()) {
             locate.replyTo()
                     .tell(
                             new ProcessorCommand.LocatedAt(
                                     tid, cell.get().incarnation(), host.tid()));
-        } else if (gone) {
-            locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
         } else {
             askForSpec();
         }

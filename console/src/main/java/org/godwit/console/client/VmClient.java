@@ -31,19 +31,40 @@ public final class VmClient {
 
     /// What each host that answers has counted, by name.
     public List<Map<String, Long>> allCounters() {
-        List<Map<String, Long>> all = new ArrayList<>();
+        return fromEach("/counters").stream()
+                .map(counters -> {
+                    Map<String, Long> one = new TreeMap<>();
+                    counters.properties().forEach(e -> one.put(e.getKey(), e.getValue().asLong()));
+                    return one;
+                })
+                .toList();
+    }
+
+    /// What each virtual processor does or waits for, one line each: for whoever asks why something
+    /// does not go on.
+    public Map<String, String> processors() {
+        Map<String, String> lines = new TreeMap<>();
+        fromEach("/processors")
+                .forEach(host ->
+                        host.properties()
+                                .forEach(e ->
+                                        lines.merge(
+                                                e.getKey(),
+                                                e.getValue().asText(),
+                                                (a, b) -> a + "; also " + b)));
+        return lines;
+    }
+
+    private List<JsonNode> fromEach(String path) {
+        List<JsonNode> answers = new ArrayList<>();
         for (Http host : hosts.get()) {
             try {
-                Map<String, Long> one = new TreeMap<>();
-                host.get("/counters", PATIENCE)
-                        .properties()
-                        .forEach(e -> one.put(e.getKey(), e.getValue().asLong()));
-                all.add(one);
+                answers.add(host.get(path, PATIENCE));
             } catch (Http.NotThere _) {
                 // gone since
             }
         }
-        return all;
+        return answers;
     }
 
     public List<TaskLine> tasks() {

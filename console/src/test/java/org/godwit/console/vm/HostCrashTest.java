@@ -47,16 +47,14 @@ class HostCrashTest {
                         Watcher.class.getName(),
                         "journaled",
                         victim,
-                        idle.stream()
-                                .map(t -> Integer.toString(Integer.parseInt(t.substring(1), 16)))
-                                .toArray(String[]::new));
+                        idle.stream().map(Watcher::decimal).toArray(String[]::new));
         String opt = vm.spawn("opt", "journaled", "", "3", "20", "32", "1", "200");
         vm.awaitLine(watcher, "watching 3");
 
         vm.machine().kill(victim);
 
         vm.awaitLine(watcher, "died " + doomed);
-        assertThat(vm.end(doomed)).isEqualTo("LOST");
+        vm.await(doomed + " to be told lost", () -> vm.end(doomed).equals("LOST"));
         assertThat(vm.output(watcher)).containsExactly("watching 3", "died " + doomed);
         assertThat(vm.task(watcher)).get().extracting(TaskLine::hostName).isNotEqualTo(victim);
         assertThat(vm.outputAtEnd(opt))

@@ -1,6 +1,7 @@
 package org.godwit.console.vm;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.TaskLine;
 import org.godwit.console.client.VmClient;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A throw-away virtual machine for a test: host JVMs with the test's own class path.
+/// A throw-away virtual machine for a test: host JVMs with the test's own class path. The hosts'
+/// logs stay in `target/vm`.
 final class RealMachine implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -29,7 +32,7 @@ final class RealMachine implements AutoCloseable {
     private final Machine machine;
 
     RealMachine(int hosts, String plane) throws IOException, InterruptedException {
-        directory = Files.createTempDirectory("godwit-test");
+        directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/vm")), "vm");
         machine =
                 Machine.start(
                         new MachineSettings(
@@ -77,8 +80,25 @@ final class RealMachine implements AutoCloseable {
 
     /// Waits for a task's end and gives its output.
     List<String> outputAtEnd(String tid) {
-        Awaitility.await(tid + " to end").atMost(PATIENCE).until(() -> ends.containsKey(tid));
+        await(tid + " to end", () -> ends.containsKey(tid));
         return output(tid);
+    }
+
+    /// Waits; if that is in vain, says what every virtual processor does.
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            Awaitility.await(what).atMost(PATIENCE).until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "no %s within %s; %s; tasks %s; %s"
+                            .formatted(
+                                    what,
+                                    PATIENCE,
+                                    client().hosts(),
+                                    client().tasks(),
+                                    String.join("\n", client().processors().values())),
+                    e);
+        }
     }
 
     String end(String tid) {
@@ -91,9 +111,7 @@ final class RealMachine implements AutoCloseable {
 
     /// Waits for a line of a running task.
     void awaitLine(String tid, String line) {
-        Awaitility.await(tid + " to write '" + line + "'")
-                .atMost(PATIENCE)
-                .until(() -> output(tid).contains(line));
+        await(tid + " to write '" + line + "'", () -> output(tid).contains(line));
     }
 
     Optional<TaskLine> task(String tid) {
@@ -108,8 +126,10 @@ final class RealMachine implements AutoCloseable {
     public void close() throws IOException {
         machine.close();
         try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(".log")) {
+                    Files.delete(file);
+                }
             }
         }
     }

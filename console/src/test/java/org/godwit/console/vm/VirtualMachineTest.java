@@ -80,9 +80,7 @@ class VirtualMachineTest {
     @Order(3)
     void a_move_of_a_training_worker_changes_no_bit_of_the_result() {
         String opt = vm.spawn("opt", "", "", "3", "20", "32", "1", "100");
-        Awaitility.await()
-                .atMost(RealMachine.PATIENCE)
-                .until(() -> vm.client().tasks().size() == 4);
+        vm.await("four tasks of opt", () -> vm.client().tasks().size() == 4);
         for (TaskLine task : vm.client().tasks()) {
             assertThat(vm.client().move(task.tid(), "")).allMatch(MoveLine::isDone);
         }
@@ -111,28 +109,36 @@ class VirtualMachineTest {
     }
 
     @Test
+    @Order(5)
+    void a_task_ends_although_the_one_that_watched_it_is_long_gone() {
+        String watched = vm.spawn(Watcher.Idle.class.getName(), "", "");
+        String watcher = vm.spawn(Watcher.class.getName(), "", "", Watcher.decimal(watched));
+        vm.awaitLine(watcher, "watching 1");
+        vm.client().kill(watcher);
+        vm.await(watcher + " to end", () -> vm.end(watcher).equals("KILLED"));
+
+        vm.client().kill(watched);
+
+        vm.await(watched + " to end", () -> vm.end(watched).equals("KILLED"));
+    }
+
+    @Test
     @Order(6)
     void a_host_that_joins_gets_work_and_one_that_is_drained_leaves_without_losing_any()
             throws Exception {
         for (int i = 0; i < 6; i++) {
             vm.spawn(Watcher.Idle.class.getName(), "migratable", "");
         }
-        Awaitility.await()
-                .atMost(RealMachine.PATIENCE)
-                .until(() -> vm.client().tasks().stream().noneMatch(t -> t.hostName().isEmpty()));
+        vm.await("every task to be placed", () -> vm.client().tasks().stream().noneMatch(t -> t.hostName().isEmpty()));
         int before = vm.client().tasks().size();
         String joined = vm.machine().addHost("").name();
 
-        Awaitility.await("work for " + joined)
-                .atMost(RealMachine.PATIENCE)
-                .until(() ->
+        vm.await("work for " + joined, () ->
                         vm.client().tasks().stream().anyMatch(t -> t.hostName().equals(joined)));
         String leaving = vm.hostNames().getFirst();
         vm.client().drain(leaving, Duration.ofSeconds(30));
 
-        Awaitility.await()
-                .atMost(RealMachine.PATIENCE)
-                .until(() -> !vm.hostNames().contains(leaving));
+        vm.await("the drained host to leave", () -> !vm.hostNames().contains(leaving));
         assertThat(vm.client().tasks()).hasSize(before);
     }
 }

@@ -25,6 +25,10 @@ public final class Watcher {
         }
     }
 
+    static String decimal(String tid) {
+        return Integer.toString(Integer.parseInt(tid.substring(1), 16));
+    }
+
     /// Waits for ever.
     public static final class Idle {
         private Idle() {}
