@@ -274,17 +274,17 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onLocate(ProcessorCommand.Locate locate) {
-        // One that has ended is soon away: who asks for it is to know, not to come again.
-        boolean ended = gone || cell.filter(ProcessorCell::hasEnded).isPresent();
-        if (ended) {
-            locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
-        } else if (cell.isPresent()) {
-            locate.replyTo()
-                    .tell(
-                            new ProcessorCommand.LocatedAt(
-                                    tid, cell.get().incarnation(), host.tid()));
-        } else {
+        if (cell.isEmpty() && !gone) {
             askForSpec();
+            return Effect().none();
+        }
+        cell.ifPresent(c ->
+                locate.replyTo()
+                        .tell(new ProcessorCommand.LocatedAt(tid, c.incarnation(), host.tid())));
+        // One that has ended still hears whom it tells of its end, but is soon away: who asks for it
+        // is to know, not to come again.
+        if (gone || cell.filter(ProcessorCell::hasEnded).isPresent()) {
+            locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
         }
         return Effect().none();
     }
