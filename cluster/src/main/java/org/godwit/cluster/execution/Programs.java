@@ -24,14 +24,21 @@ public final class Programs {
     private final ClassLoader classes;
     private final List<ProgramLoader> loaders;
     private final Map<String, String> aliases;
+    private final Map<String, Program> own;
 
-    public Programs(ClassLoader classes) {
+    /// @param own programs that are no classes, by name
+    public Programs(ClassLoader classes, Map<String, Program> own) {
         this.classes = classes;
+        this.own = Map.copyOf(own);
         this.loaders =
                 ServiceLoader.load(ProgramLoader.class, classes).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList();
         this.aliases = readAliases(classes);
+    }
+
+    public Programs(ClassLoader classes) {
+        this(classes, Map.of());
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {
@@ -57,6 +64,9 @@ public final class Programs {
 
     /// The program called `name`, or empty when there is none: no such class, or not a program.
     public Optional<Program> find(String name) {
+        if (own.containsKey(name)) {
+            return Optional.ofNullable(own.get(name));
+        }
         Class<?> type;
         try {
             type = Class.forName(aliases.getOrDefault(name, name), false, classes);

@@ -201,17 +201,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        ClassLoader classes = Thread.currentThread().getContextClassLoader();
         Host opened =
                 new Host(
-                        new Host.Fixed(
-                                tid,
-                                new Programs(Thread.currentThread().getContextClassLoader()),
-                                HostSettings.processorLimits(config),
-                                HostSettings.moveLimits(config),
-                                messageBytesMax(),
-                                config.getDuration("godwit.processor.tick").toNanos(),
-                                Durability.parse(config.getString("godwit.durability")),
-                                this::down),
+                        fixed(tid, new Programs(classes)),
                         client,
                         listener,
                         vp -> {
@@ -224,7 +217,40 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         getContext().spawn(TaskGateway.create(opened), "tasks");
         http.open(opened, client);
         getContext().getLog().info("host {} is {}", settings.name(), tid);
-        listener.ready(tid, address, http.port());
+        Host stage =
+                new Host(
+                        fixed(
+                                tid,
+                                new Programs(
+                                        classes,
+                                        Map.of(Rehearsal.PROGRAM, Rehearsal.waits()))),
+                        client,
+                        listener,
+                        _ -> {});
+        getContext()
+                .spawn(
+                        Rehearsal.create(
+                                stage,
+                                Tid.guest(tid.place(), Tid.LOCAL_MASK),
+                                config.getInt("godwit.host.rehearsals"),
+                                config.getDuration("godwit.host.rehearsal-deadline"),
+                                () -> {
+                                    stage.close();
+                                    listener.ready(tid, address, http.port());
+                                }),
+                        "rehearsal");
+    }
+
+    private Host.Fixed fixed(Tid tid, Programs programs) {
+        return new Host.Fixed(
+                tid,
+                programs,
+                HostSettings.processorLimits(config),
+                HostSettings.moveLimits(config),
+                messageBytesMax(),
+                config.getDuration("godwit.processor.tick").toNanos(),
+                Durability.parse(config.getString("godwit.durability")),
+                this::down);
     }
 
     /// On whatever thread the region makes it. A host without its number holds nothing: who waits

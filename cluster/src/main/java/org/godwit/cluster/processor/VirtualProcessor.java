@@ -8,6 +8,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotSelectionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
@@ -63,6 +64,10 @@ public final class VirtualProcessor
     }
 
     private static final FrameCodec CODEC = new FrameCodec();
+    /// Its checkpoints are events; a snapshot store is not asked.
+    private static final org.apache.pekko.persistence.typed.javadsl.Recovery NO_SNAPSHOT =
+            org.apache.pekko.persistence.typed.javadsl.Recovery.withSnapshotSelectionCriteria(
+                    SnapshotSelectionCriteria.none());
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 8L << 20;
 
@@ -77,9 +82,9 @@ public final class VirtualProcessor
     private boolean threadRuns;
     private long persisted;
     private long journalBytes;
-    private boolean caughtUp;
+    private volatile boolean caughtUp;
     private Optional<Over> over = Optional.empty();
-    private Optional<ActorRef<Report>> waker = Optional.empty();
+    private volatile Optional<ActorRef<Report>> waker = Optional.empty();
     private Optional<ProcessorCommand.Prepare> move = Optional.empty();
 
     public static String persistenceIdOf(Tid tid) {
@@ -169,7 +174,13 @@ public final class VirtualProcessor
 
                             @Override
                             public void happened(org.godwit.processor.Effect effect) {
-                                self.tell(new ProcessorCommand.Happened(effect));
+                                if (effect instanceof CaughtUp) {
+                                    // said at once: the actor may be waiting for the journal
+                                    caughtUp = true;
+                                    tellArrival();
+                                } else {
+                                    self.tell(new ProcessorCommand.Happened(effect));
+                                }
                             }
                         });
         cell = Optional.of(made);
@@ -212,6 +223,11 @@ public final class VirtualProcessor
         }
     }
 
+    @Override
+    public org.apache.pekko.persistence.typed.javadsl.Recovery recovery() {
+        return NO_SNAPSHOT;
+    }
+
     private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
         waker = Optional.of(wake.replyTo());
         if (cell.isEmpty()) {
@@ -224,6 +240,7 @@ public final class VirtualProcessor
         return Effect().none();
     }
 
+    /// On any thread.
     private void tellArrival() {
         cell.ifPresent(c ->
                 waker.ifPresent(w -> {
@@ -391,10 +408,6 @@ public final class VirtualProcessor
                             new ProcessorCommand.Abort(m.moveId()),
                             host.moveLimits().handOffDeadline());
                 });
-            }
-            case CaughtUp _ -> {
-                caughtUp = true;
-                tellArrival();
             }
             case Over o -> {
                 over = Optional.of(o);

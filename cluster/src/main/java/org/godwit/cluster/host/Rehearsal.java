@@ -1,0 +1,134 @@
+package org.godwit.cluster.host;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.cluster.processor.VirtualProcessor;
+import org.godwit.cluster.processor.VpHost;
+import org.godwit.port.CurrentTask;
+import org.godwit.port.Program;
+import org.godwit.queue.Selector;
+import org.godwit.task.Durability;
+import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Before a host says that it is ready it plays through what a move asks of it: a task that waits
+/// in a receive is closed, its VP stopped and recovered from the journal, a few times. What is run
+/// first is loaded and compiled first; without this the first real moves take ten times as long as
+/// later ones.
+final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
+
+    sealed interface Message {}
+
+    private record Reported(Report report) implements Message {}
+
+    private record Overdue() implements Message {}
+
+    /// The program that is rehearsed with.
+    static final String PROGRAM = "rehearsal";
+
+    private final VpHost stage;
+    private final TaskSpec spec;
+    private final Runnable ended;
+    private final ActorRef<Report> reports;
+    private ActorRef<ProcessorCommand> player;
+    private int roundsLeft;
+    private long moveId;
+
+    /// What [#PROGRAM] is: it waits.
+    static Program waits() {
+        return new Program.Blocking(
+                _ -> CurrentTask.port().orElseThrow().receive(Selector.ANY));
+    }
+
+    /// @param stage where nothing else plays, so that nobody sees it
+    /// @param tid nobody else's
+    /// @param rounds how often, at least once
+    /// @param deadline after which it ends in any case
+    /// @param ended called once, from the actor
+    static Behavior<Message> create(
+            VpHost stage, Tid tid, int rounds, Duration deadline, Runnable ended) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers ->
+                        new Rehearsal(context, timers, stage, tid, rounds, deadline, ended)));
+    }
+
+    private Rehearsal(
+            ActorContext<Message> context,
+            TimerScheduler<Message> timers,
+            VpHost stage,
+            Tid tid,
+            int rounds,
+            Duration deadline,
+            Runnable ended) {
+        super(context);
+        this.stage = stage;
+        this.roundsLeft = rounds;
+        this.ended = ended;
+        this.spec =
+                new TaskSpec(
+                        tid,
+                        PROGRAM,
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        List.of(tid),
+                        Durability.JOURNALED);
+        this.reports = context.messageAdapter(Report.class, Reported::new);
+        this.player = play();
+        timers.startSingleTimer(new Overdue(), deadline);
+    }
+
+    private ActorRef<ProcessorCommand> play() {
+        ActorRef<ProcessorCommand> begun =
+                getContext().spawnAnonymous(VirtualProcessor.create(spec.tid(), stage));
+        begun.tell(new ProcessorCommand.Wake(Optional.of(spec), reports));
+        return begun;
+    }
+
+    @Override
+    public Receive<Message> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Reported.class, m -> onReport(m.report()))
+                .onMessage(Overdue.class, _ -> end())
+                .build();
+    }
+
+    private Behavior<Message> onReport(Report report) {
+        switch (report) {
+            case ProcessorCommand.CaughtUp _ -> {
+                moveId++;
+                player.tell(new ProcessorCommand.Prepare(moveId, reports));
+            }
+            case ProcessorCommand.Closed c when c.moveId() == moveId ->
+                    player.tell(new ProcessorCommand.Stop());
+            case ProcessorCommand.Freed _ -> {
+                roundsLeft--;
+                if (roundsLeft <= 0) {
+                    return end();
+                }
+                player = play();
+            }
+            case ProcessorCommand.Refused _, ProcessorCommand.Fallen _ -> {
+                return end();
+            }
+            case ProcessorCommand.Closed _, ProcessorCommand.Arrived _ -> {}
+        }
+        return this;
+    }
+
+    private Behavior<Message> end() {
+        ended.run();
+        return Behaviors.stopped();
+    }
+}
