@@ -118,6 +118,39 @@ abstract class JournalContract {
     }
 
     @Test
+    void a_history_that_was_expected_comes_back_whole_with_what_was_written_since() throws Exception {
+        ActorRef writer = ledger("expected");
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 150; i++) {
+            lines.add("line " + i);
+        }
+        add(writer, lines.toArray(String[]::new));
+        ReadAhead.of(system).expect("expected");
+        add(writer, "since");
+        ReadAhead.of(system).expect("expected");
+        add(writer, "at last");
+        stop(writer);
+        lines.add("since");
+        lines.add("at last");
+
+        for (int recovery = 1; recovery <= 2; recovery++) {
+            ActorRef again = ledger("expected");
+            assertThat(show(again).lines()).isEqualTo(lines);
+            stop(again);
+        }
+    }
+
+    @Test
+    void a_history_that_was_expected_in_vain_disturbs_nobody() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            ReadAhead.of(system).expect("nobody " + i);
+        }
+        add(ledger("nobody 7"), "a");
+
+        assertThat(show(ledger("nobody 8")).lines()).isEmpty();
+    }
+
+    @Test
     void events_survive_the_actor_system_if_the_profile_says_so() throws Exception {
         add(ledger("durable"), "a", "b");
         restart();

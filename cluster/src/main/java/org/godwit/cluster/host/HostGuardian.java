@@ -72,6 +72,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final HostSettings settings;
     private final HostListener listener;
     private final HostHttp http;
+    private final JournalHint journal;
     private final Config config;
     private final TimerScheduler<Message> timers;
     private final ActorRef<HostCommand> fromMaster;
@@ -85,10 +86,11 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
     private volatile Optional<Host> host = Optional.empty();
 
-    static Behavior<Message> create(HostSettings settings, HostListener listener, HostHttp http) {
+    static Behavior<Message> create(
+            HostSettings settings, HostListener listener, HostHttp http, JournalHint journal) {
         return Behaviors.setup(context ->
-                Behaviors.withTimers(
-                        timers -> new HostGuardian(context, timers, settings, listener, http)));
+                Behaviors.withTimers(timers ->
+                        new HostGuardian(context, timers, settings, listener, http, journal)));
     }
 
     private HostGuardian(
@@ -96,11 +98,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             TimerScheduler<Message> timers,
             HostSettings settings,
             HostListener listener,
-            HostHttp http) {
+            HostHttp http,
+            JournalHint journal) {
         super(context);
         this.settings = settings;
         this.listener = listener;
         this.http = http;
+        this.journal = journal;
         this.timers = timers;
         this.config = context.getSystem().settings().config();
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
@@ -185,6 +189,11 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
             case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
+            case HostCommand.Expect e ->
+                    e.tids().stream()
+                            .filter(tid -> !Containers.isEmptyEntity(tid))
+                            .map(VirtualProcessor::persistenceIdOf)
+                            .forEach(id -> journal.expect(getContext().getSystem(), id));
             case HostCommand.Leave _ -> {
                 listener.leaving();
                 // questions go to other hosts from now on

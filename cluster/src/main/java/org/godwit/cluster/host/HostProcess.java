@@ -23,14 +23,15 @@ public final class HostProcess implements AutoCloseable {
     /// Starts a host; returns before it has joined, `listener` tells when.
     ///
     /// @throws IllegalArgumentException if the settings contradict each other
-    public static HostProcess start(HostSettings settings, HostListener listener) {
+    public static HostProcess start(
+            HostSettings settings, HostListener listener, JournalHint journal) {
         TaskOutput.install();
         Config config = settings.config();
         HostSettings.moveLimits(config);
         HostHttp http = HostHttp.start(settings.token());
         ActorSystem<HostGuardian.Message> system =
                 ActorSystem.create(
-                        HostGuardian.create(settings, listener, http), settings.machine(), config);
+                        HostGuardian.create(settings, listener, http, journal), settings.machine(), config);
         return new HostProcess(system, http);
     }
 

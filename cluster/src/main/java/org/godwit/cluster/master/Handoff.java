@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
@@ -45,12 +46,12 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     ///
     /// @param entities the tasks in the container; or an empty entity's tid alone
     record Order(
-            long id,
-            int container,
-            List<Tid> entities,
-            Optional<Tid> from,
-            Tid to,
-            String toAddress) {}
+            long id, int container, List<Tid> entities, Optional<Tid> from, HostSeen target) {
+
+        Tid to() {
+            return target.info().tid();
+        }
+    }
 
     /// The times of one task's way, in nanoseconds; 0 where it has not come so far.
     private static final class Way {
@@ -181,7 +182,9 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private void replace() {
         replacing = true;
         timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
-        allocation.move(order.container(), order.toAddress());
+        allocation.move(order.container(), order.target().info().address());
+        // the target reads the histories while the container is on its way
+        order.target().ref().tell(new HostCommand.Expect(order.entities()));
     }
 
     private void wake(Tid tid) {

@@ -19,6 +19,9 @@ public sealed interface HostCommand extends Wire {
     /// A task is over (every host is told, once per task and master).
     record Ended(Tid tid, TaskEnd end, String reason) implements HostCommand {}
 
+    /// These tasks will come to you: what the journal holds of them can be read already.
+    record Expect(List<Tid> tids) implements HostCommand {}
+
     /// You are drained: leave.
     record Leave() implements HostCommand {}
 

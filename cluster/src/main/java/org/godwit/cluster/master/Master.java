@@ -468,8 +468,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 container,
                 entities,
                 Optional.of(from),
-                to.info().tid(),
-                to.info().address());
+                to);
     }
 
     /// Containers with tasks on each open host, each named by its first task.
@@ -607,8 +606,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         container.get(),
                         List.of(Containers.emptyEntity(container.get())),
                         from.map(f -> f.info().tid()),
-                        to.get().info().tid(),
-                        to.get().info().address());
+                        to.get());
         mover.order(
                 List.of(order),
                 List.of(),

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import org.godwit.cluster.host.HostProcess;
 import org.godwit.cluster.host.HostSettings;
 import org.godwit.persistence.JournalProfile;
+import org.godwit.persistence.ReadAhead;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +52,10 @@ public final class HostMain {
         Thread.ofPlatform().daemon().name("stdin").start(HostMain::endWithStdin);
         HostProcess host;
         try {
-            host = HostProcess.start(settings, lines);
+            host = HostProcess.start(
+                            settings,
+                            lines,
+                            (system, id) -> ReadAhead.of(system.classicSystem()).expect(id));
         } catch (RuntimeException e) {
             lines.refused(rootMessage(e));
             Runtime.getRuntime().halt(EXIT_REFUSED);

@@ -10,6 +10,7 @@ import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.SerializationExtension;
+import org.godwit.persistence.ReadAhead;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
 import org.godwit.persistence.log.EventBatch;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
@@ -42,6 +44,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final EventCodec codec;
     private final Executor replayExecutor;
     private final JournalClient client;
+    private final Expected expected;
 
     /// Pekko calls this.
     ///
@@ -51,6 +54,8 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         codec = new EventCodec(SerializationExtension.get(system));
         replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
+        expected = new Expected(this::readAhead, System::nanoTime);
+        ReadAhead.of(system).by(expected::expect);
     }
 
     @Override
@@ -117,10 +122,44 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> each) {
-        Replay replay = new Replay(persistenceId, each);
+        if (from > 1 || max < Long.MAX_VALUE) {
+            return asScala(read(persistenceId, from, to, max, each));
+        }
         return asScala(
-                client.read(persistenceId, from, to, max, replay::add)
-                        .thenCompose(_ -> replay.delivered));
+                expected.take(persistenceId)
+                        .thenComposeAsync(
+                                known -> {
+                                    known.events().stream()
+                                            .filter(event -> event.sequenceNr() <= to)
+                                            .forEach(each);
+                                    return known.next() > to
+                                            ? CompletableFuture.completedFuture(null)
+                                            : read(persistenceId, known.next(), to, max, each);
+                                },
+                                replayExecutor));
+    }
+
+    private CompletableFuture<Void> read(
+            String id, long from, long to, long max, Consumer<PersistentRepr> each) {
+        Replay replay = new Replay(id, each);
+        return client.read(id, from, to, max, replay::add).thenCompose(_ -> replay.delivered);
+    }
+
+    private CompletionStage<Expected.Beginning> readAhead(String id, long from, long max) {
+        List<PersistentRepr> events = new ArrayList<>();
+        Replay replay = new Replay(id, events::add);
+        LongAdder bytes = new LongAdder();
+        return client.read(
+                        id,
+                        from,
+                        Long.MAX_VALUE,
+                        max,
+                        batch -> {
+                            bytes.add(batch.encoded().remaining());
+                            replay.add(batch);
+                        })
+                .thenCompose(_ -> replay.delivered)
+                .thenApply(_ -> new Expected.Beginning(events, bytes.sum()));
     }
 
     /// Deserialises events in order, off the client's thread.

@@ -1,0 +1,95 @@
+package org.godwit.persistence.embedded;
+
+import org.apache.pekko.persistence.PersistentRepr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/// Beginnings of histories, read before the recovery that asks for them. Events never change, so a
+/// beginning stays right however old it is; what has been written since is read by the recovery.
+/// Thread-safe.
+final class Expected {
+
+    /// The beginning of a history.
+    ///
+    /// @param bytes that its events take in the journal
+    record Beginning(List<PersistentRepr> events, long bytes) {
+
+        static final Beginning EMPTY = new Beginning(List.of(), 0);
+
+        long next() {
+            return events.isEmpty() ? 1 : events.getLast().sequenceNr() + 1;
+        }
+
+        Beginning and(Beginning more) {
+            List<PersistentRepr> all = new ArrayList<>(events);
+            all.addAll(more.events);
+            return new Beginning(all, bytes + more.bytes);
+        }
+    }
+
+    /// Reads at most `max` events.
+    @FunctionalInterface
+    interface Source {
+        CompletionStage<Beginning> read(String id, long from, long max);
+    }
+
+    private record Held(CompletableFuture<Beginning> beginning, long sinceNanos) {}
+
+    static final int PAGE_EVENTS = 64;
+    private static final int HELD_MAX = 64;
+    private static final long BYTES_MAX = 8L << 20;
+    private static final long HELD_NANOS = 30_000_000_000L;
+
+    private final Source source;
+    private final LongSupplier nanos;
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+    Expected(Source source, LongSupplier nanos) {
+        this.source = source;
+        this.nanos = nanos;
+    }
+
+    /// Reads what is there, or what has come since it was read.
+    void expect(String id) {
+        long now = nanos.getAsLong();
+        held.values().removeIf(h -> now - h.sinceNanos() > HELD_NANOS);
+        if (held.size() >= HELD_MAX && !held.containsKey(id)) {
+            return;
+        }
+        held.compute(
+                id,
+                (_, before) ->
+                        new Held(
+                                (before == null
+                                                ? CompletableFuture.completedFuture(Beginning.EMPTY)
+                                                : before.beginning())
+                                        .thenCompose(known -> more(id, known)),
+                                now));
+    }
+
+    private CompletionStage<Beginning> more(String id, Beginning known) {
+        if (known.bytes() > BYTES_MAX) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return source.read(id, known.next(), PAGE_EVENTS)
+                .thenCompose(page ->
+                        page.events().size() < PAGE_EVENTS
+                                ? CompletableFuture.completedFuture(known.and(page))
+                                : more(id, known.and(page)));
+    }
+
+    /// What was read of this history, and forgets it; the empty beginning if that failed or nobody
+    /// expected it.
+    CompletionStage<Beginning> take(String id) {
+        Held taken = held.remove(id);
+        return taken == null
+                ? CompletableFuture.completedFuture(Beginning.EMPTY)
+                : taken.beginning().exceptionally(_ -> Beginning.EMPTY);
+    }
+}
