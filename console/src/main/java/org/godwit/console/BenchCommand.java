@@ -82,12 +82,13 @@ final class BenchCommand implements Callable<Integer> {
                         machine.getSystemLoadAverage());
         context.out()
                 .printf(
-                        "%d rounds of %d ms per figure after %d for warming up; %d moves after %d;"
+                        "%d rounds of %d ms per figure after %d for warming up; %d moves after %d that are told apart and %d for warming up;"
                                 + " bytes packed with PvmDataDefault on both sides%n",
                         settings.rounds(),
                         settings.millis(),
                         settings.warmUpRounds(),
                         settings.moves(),
+                        settings.firstMoves(),
                         settings.warmUpMoves());
         context.out().flush();
     }

@@ -218,9 +218,10 @@ final class Routes {
                 return Answer.refused(moved.refused());
             }
             for (MoveReport report : moved.reports()) {
-                if (report.isDone()) {
-                    rows.add(Map.of("costMicros", report.replaceMicros() + report.resumeMicros()));
+                if (!report.isDone() || report.costMicros() < 0) {
+                    return Answer.refused(report.reason());
                 }
+                rows.add(Map.of("costMicros", report.replaceMicros() + report.resumeMicros()));
             }
         }
         return Answer.done(rows);

@@ -109,14 +109,17 @@ public final class Bench {
                 pvm.ifPresent(Meters::close);
             }
         }
+        Optional<MoveResults> firstMoves = Optional.empty();
         Optional<MoveResults> moves = Optional.empty();
         if (settings.parts().contains(Part.MOVE)) {
             progress.accept("moving");
-            moves =
-                    Optional.of(
-                            new MoveBench(machine).run(settings.moves(), settings.warmUpMoves()));
+            try (MoveBench bench = new MoveBench(machine)) {
+                firstMoves = Optional.of(bench.run(settings.firstMoves()));
+                bench.run(settings.warmUpMoves());
+                moves = Optional.of(bench.run(settings.moves()));
+            }
         }
-        return new BenchReport(measurements, results, calibration, moves, missing);
+        return new BenchReport(measurements, results, calibration, firstMoves, moves, missing);
     }
 
     private static void removeHook(Thread hook) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 
 /// What a run of the bench found out.
 ///
+/// @param firstMoves of a virtual machine that has moved nothing yet
+/// @param moves of one that has
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
         Results results,
         Optional<Calibration> calibration,
+        Optional<MoveResults> firstMoves,
         Optional<MoveResults> moves,
         String pvmMissing) {
 
@@ -43,7 +46,7 @@ public record BenchReport(
             }
         });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
-        moves.ifPresent(m -> lines.addAll(BenchTable.of(m)));
+        moves.ifPresent(m -> lines.addAll(BenchTable.of(firstMoves, m)));
         return lines;
     }
 }

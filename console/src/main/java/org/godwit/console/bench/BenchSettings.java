@@ -9,7 +9,8 @@ import java.util.Set;
 ///   run often
 /// @param millis for which a measurement measures
 /// @param moves that count, of each kind
-/// @param warmUpMoves before them, thrown away
+/// @param firstMoves before the warm-up, told apart
+/// @param warmUpMoves after those, thrown away
 /// @param realPvm whether the real PVM is measured too, where it is installed
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
@@ -19,6 +20,7 @@ public record BenchSettings(
         int warmUpRounds,
         int millis,
         int moves,
+        int firstMoves,
         int warmUpMoves,
         boolean realPvm,
         String hostMain,
@@ -27,12 +29,12 @@ public record BenchSettings(
     /// A few minutes.
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 5, 2, 300, 50, 5, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, hostMain, classPath);
     }
 
     /// Less than a minute; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, hostMain, classPath);
     }
 }

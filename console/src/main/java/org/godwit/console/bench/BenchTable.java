@@ -78,8 +78,11 @@ final class BenchTable {
     }
 
     /// The distribution of the moves' times, and how far they are from the floor.
-    static List<String> of(MoveResults results) {
+    ///
+    /// @param first the moves before the virtual machine was warm
+    static List<String> of(Optional<MoveResults> first, MoveResults results) {
         Table table = new Table("ms", "", ">min", ">p50", ">p90", ">max", ">n");
+        first.ifPresent(moves -> firstCosts(table, moves));
         for (Variant variant : results.moves().keySet()) {
             for (MoveResults.Phase phase : MoveResults.Phase.values()) {
                 results.of(variant, phase)
@@ -93,6 +96,15 @@ final class BenchTable {
                 .forEach(variant -> verdict(results, variant).ifPresent(lines::add));
         results.refused().forEach(reason -> lines.add("a move was refused, " + reason));
         return lines;
+    }
+
+    private static void firstCosts(Table table, MoveResults moves) {
+        for (Variant variant : moves.moves().keySet()) {
+            moves.of(variant, MoveResults.Phase.COST)
+                    .ifPresent(s -> distribution(table, "first moves: cost", variant.label(), s));
+        }
+        moves.floorMillis()
+                .ifPresent(s -> distribution(table, "first moves: cost", MoveResults.FLOOR, s));
     }
 
     private static void distribution(Table table, String what, String variant, Summary times) {

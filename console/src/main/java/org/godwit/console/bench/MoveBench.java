@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// Moves one idle task of each durability round and round the hosts; after each such move an empty
 /// entity is handed off.
-final class MoveBench {
+final class MoveBench implements AutoCloseable {
 
     private static final int SETTLE_MILLIS = 20;
     private static final int START_SECONDS = 20;
@@ -22,24 +22,20 @@ final class MoveBench {
     private final VmClient client;
     private final List<String> hosts;
 
-    MoveBench(Machine machine) {
+    private final Map<Variant, String> tids = new EnumMap<>(Variant.class);
+    private int moved;
+
+    /// Blocks until a task of each durability runs.
+    MoveBench(Machine machine) throws InterruptedException {
         client = machine.client();
         hosts = machine.hosts().stream().map(VmState.Host::name).toList();
-    }
-
-    /// Blocks for some tens of milliseconds per move.
-    ///
-    /// @param moves that count, of each durability
-    /// @param warmUp before them, thrown away
-    MoveResults run(int moves, int warmUp) throws InterruptedException {
-        Map<Variant, String> tids = new EnumMap<>(Variant.class);
         tids.put(Variant.JOURNALED, start(Variant.JOURNALED));
         tids.put(Variant.MIGRATABLE, start(Variant.MIGRATABLE));
-        rounds(tids, 0, warmUp, MoveResults.empty());
-        MoveResults results = MoveResults.empty();
-        rounds(tids, warmUp, moves, results);
+    }
+
+    @Override
+    public void close() {
         tids.values().forEach(client::kill);
-        return results;
     }
 
     private String start(Variant variant) throws InterruptedException {
@@ -62,23 +58,38 @@ final class MoveBench {
         return tid;
     }
 
-    private void rounds(Map<Variant, String> tids, int first, int count, MoveResults results)
-            throws InterruptedException {
-        for (int i = first; i < first + count; i++) {
-            String to = hosts.get((i + 1) % hosts.size());
+    /// Moves each task `count` times. Blocks for some tens of milliseconds per move.
+    MoveResults run(int count) throws InterruptedException {
+        MoveResults results = MoveResults.empty();
+        for (int i = 0; i < count; i++) {
+            moved++;
+            String to = hosts.get(moved % hosts.size());
             for (var each : tids.entrySet()) {
                 // Let the acknowledgements of the move before go by.
                 Thread.sleep(SETTLE_MILLIS);
-                for (MoveLine line : client.move(each.getValue(), to)) {
-                    if (line.isDone() && line.costMicros() >= 0) {
-                        results.add(each.getKey(), line);
-                    } else {
-                        results.refused().add(each.getKey().label() + ": " + line.reason());
-                    }
-                }
+                move(each.getKey(), each.getValue(), to, results);
                 Thread.sleep(SETTLE_MILLIS);
-                results.floor().addAll(client.moveEmpty(1));
+                handOff(results);
             }
+        }
+        return results;
+    }
+
+    private void move(Variant variant, String tid, String to, MoveResults results) {
+        for (MoveLine line : client.move(tid, to)) {
+            if (line.isDone() && line.costMicros() >= 0) {
+                results.add(variant, line);
+            } else {
+                results.refused().add(variant.label() + ": " + line.reason());
+            }
+        }
+    }
+
+    private void handOff(MoveResults results) {
+        try {
+            results.floor().addAll(client.moveEmpty(1));
+        } catch (RefusedException refused) {
+            results.refused().add(MoveResults.FLOOR + ": " + refused.getMessage());
         }
     }
 }
