@@ -25,7 +25,7 @@ public sealed interface Effect {
     record CaughtUp() implements Effect {}
 
     /// The task is over, everyone concerned has been told.
-    record Over(TaskEnd end, String reason) implements Effect {}
+    record Over(TaskEnd end, String reason, long lines) implements Effect {}
 
     Effect WAKE_TASK = new WakeTask();
 }

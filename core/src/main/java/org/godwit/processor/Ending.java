@@ -66,7 +66,7 @@ final class Ending {
         if (now == Phase.ENDED
                 && ledger.allDurable()
                 && state.watchers.values().stream().allMatch(told -> told)) {
-            emit.accept(new Effect.Over(end.end(), end.reason()));
+            emit.accept(new Effect.Over(end.end(), end.reason(), state.lines));
             now = Phase.OVER;
         }
         return now;

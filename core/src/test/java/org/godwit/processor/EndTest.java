@@ -29,7 +29,7 @@ class EndTest {
 
         bench.quiet();
         bench.write();
-        assertThat(bench.effects()).containsExactly(new Effect.Over(TaskEnd.RETURNED, ""));
+        assertThat(bench.effects()).containsExactly(new Effect.Over(TaskEnd.RETURNED, "", 0));
         assertThat(bench.processor.phase()).isEqualTo(Phase.OVER);
         assertThat(bench.processor.wantsTick()).isFalse();
     }
@@ -57,7 +57,7 @@ class EndTest {
         assertThat(bench.sent()).containsExactly(new Frame.Notice(ME, OTHER, 1));
 
         bench.arrive(new Frame.NoticeAck(OTHER, ME, 1));
-        assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.RETURNED, ""));
+        assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.RETURNED, "", 0));
         assertThat(bench.processor.phase()).isEqualTo(Phase.OVER);
     }
 

@@ -268,7 +268,7 @@ class ReplayTest {
         assertThat(next.recovered.runs()).isFalse();
         assertThat(next.processor.phase()).isEqualTo(Phase.OVER);
         assertThat(next.effects())
-                .containsExactly(new Effect.Over(org.godwit.task.TaskEnd.FAILED, "why"));
+                .containsExactly(new Effect.Over(org.godwit.task.TaskEnd.FAILED, "why", 0));
         assertThat(next.processor.spec().tid()).isEqualTo(ME);
         assertThat(next.processor.spec().durability()).isEqualTo(Durability.JOURNALED);
     }

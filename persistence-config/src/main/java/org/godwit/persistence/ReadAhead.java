@@ -49,7 +49,7 @@ public final class ReadAhead implements Extension {
 
     /// The persistent actor of this id will recover here in a moment. To be said again when it has
     /// written more since.
-    public void expect(String persistenceId) {
-        journal.accept(persistenceId);
+    public static void expect(ActorSystem system, String persistenceId) {
+        of(system).journal.accept(persistenceId);
     }
 }

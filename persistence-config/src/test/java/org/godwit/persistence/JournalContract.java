@@ -118,16 +118,17 @@ abstract class JournalContract {
     }
 
     @Test
-    void a_history_that_was_expected_comes_back_whole_with_what_was_written_since() throws Exception {
+    void a_history_that_was_expected_comes_back_whole_with_what_was_written_since()
+            throws Exception {
         ActorRef writer = ledger("expected");
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 150; i++) {
             lines.add("line " + i);
         }
         add(writer, lines.toArray(String[]::new));
-        ReadAhead.of(system).expect("expected");
+        ReadAhead.expect(system, "expected");
         add(writer, "since");
-        ReadAhead.of(system).expect("expected");
+        ReadAhead.expect(system, "expected");
         add(writer, "at last");
         stop(writer);
         lines.add("since");
@@ -143,7 +144,7 @@ abstract class JournalContract {
     @Test
     void a_history_that_was_expected_in_vain_disturbs_nobody() throws Exception {
         for (int i = 0; i < 200; i++) {
-            ReadAhead.of(system).expect("nobody " + i);
+            ReadAhead.expect(system, "nobody " + i);
         }
         add(ledger("nobody 7"), "a");
 

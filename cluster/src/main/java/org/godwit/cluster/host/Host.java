@@ -13,10 +13,10 @@ import org.godwit.host.HostInfo;
 import org.godwit.port.CurrentTask;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
+import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.Durability;
-import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -103,7 +103,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             try {
                 cell.input(now);
             } catch (RuntimeException e) {
-                // one that cannot send must not end the ticks of all: an executor drops a task that throws
+                // one that cannot send must not end the ticks of all: an executor drops a task that
+                // throws
                 LOG.warn("tick of {}", cell.spec().tid(), e);
             }
         }
@@ -339,8 +340,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public void reportOver(Tid tid, TaskEnd end, String reason) {
-        master.taskOver(tid, end, reason);
+    public void reportOver(Tid tid, Effect.Over over) {
+        master.taskOver(tid, over);
     }
 
     @Override

@@ -188,12 +188,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.hostsAre(r.hosts()));
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
-            case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason());
+            case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason(), e.lines());
             case HostCommand.Expect e ->
                     e.tids().stream()
                             .filter(tid -> !Containers.isEmptyEntity(tid))
                             .map(VirtualProcessor::persistenceIdOf)
-                            .forEach(id -> journal.expect(getContext().getSystem(), id));
+                            .forEach(id ->
+                                    journal.expect(getContext().getSystem().classicSystem(), id));
             case HostCommand.Leave _ -> {
                 listener.leaving();
                 // questions go to other hosts from now on
@@ -231,8 +232,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         fixed(
                                 tid,
                                 new Programs(
-                                        classes,
-                                        Map.of(Rehearsal.PROGRAM, Rehearsal.waits()))),
+                                        classes, Map.of(Rehearsal.PROGRAM, Rehearsal.waits()))),
                         client,
                         listener,
                         _ -> {});

@@ -21,5 +21,5 @@ public interface HostListener {
     /// A line of a task's output; the same number may come again after a move or a crash.
     void output(Tid tid, long number, String line);
 
-    void ended(Tid tid, TaskEnd end, String reason);
+    void ended(Tid tid, TaskEnd end, String reason, long lines);
 }

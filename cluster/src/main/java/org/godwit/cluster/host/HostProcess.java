@@ -31,7 +31,9 @@ public final class HostProcess implements AutoCloseable {
         HostHttp http = HostHttp.start(settings.token());
         ActorSystem<HostGuardian.Message> system =
                 ActorSystem.create(
-                        HostGuardian.create(settings, listener, http, journal), settings.machine(), config);
+                        HostGuardian.create(settings, listener, http, journal),
+                        settings.machine(),
+                        config);
         return new HostProcess(system, http);
     }
 

@@ -8,8 +8,8 @@ import org.godwit.host.HostInfo;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
+import org.godwit.processor.Effect;
 import org.godwit.task.Durability;
-import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -121,7 +121,7 @@ public final class MasterClient {
     }
 
     /// Not answered; whoever tells it tells it again.
-    void taskOver(Tid tid, TaskEnd end, String reason) {
-        master.tell(new MasterCommand.TaskOver(tid, end, reason));
+    void taskOver(Tid tid, Effect.Over over) {
+        master.tell(new MasterCommand.TaskOver(tid, over.end(), over.reason(), over.lines()));
     }
 }

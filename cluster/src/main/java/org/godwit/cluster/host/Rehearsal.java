@@ -47,8 +47,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     /// What [#PROGRAM] is: it waits.
     static Program waits() {
-        return new Program.Blocking(
-                _ -> CurrentTask.port().orElseThrow().receive(Selector.ANY));
+        return new Program.Blocking(_ -> CurrentTask.port().orElseThrow().receive(Selector.ANY));
     }
 
     /// @param stage where nothing else plays, so that nobody sees it

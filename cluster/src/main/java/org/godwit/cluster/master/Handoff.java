@@ -45,8 +45,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     /// What is ordered.
     ///
     /// @param entities the tasks in the container; or an empty entity's tid alone
-    record Order(
-            long id, int container, List<Tid> entities, Optional<Tid> from, HostSeen target) {
+    record Order(long id, int container, List<Tid> entities, Optional<Tid> from, HostSeen target) {
 
         Tid to() {
             return target.info().tid();

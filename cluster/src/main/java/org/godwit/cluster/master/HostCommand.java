@@ -17,7 +17,9 @@ public sealed interface HostCommand extends Wire {
     record NotWanted(String reason) implements HostCommand {}
 
     /// A task is over (every host is told, once per task and master).
-    record Ended(Tid tid, TaskEnd end, String reason) implements HostCommand {}
+    ///
+    /// @param lines that it has written
+    record Ended(Tid tid, TaskEnd end, String reason, long lines) implements HostCommand {}
 
     /// These tasks will come to you: what the journal holds of them can be read already.
     record Expect(List<Tid> tids) implements HostCommand {}

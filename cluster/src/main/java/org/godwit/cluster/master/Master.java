@@ -332,7 +332,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                     h.ref()
                                             .tell(
                                                     new HostCommand.Ended(
-                                                            c.tid(), c.end(), c.reason())));
+                                                            c.tid(),
+                                                            c.end(),
+                                                            c.reason(),
+                                                            c.lines())));
                     dismiss(c.tid());
                 });
     }
@@ -463,12 +466,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Handoff.Order order(int container, Tid from, HostSeen to) {
         List<Tid> entities =
                 master.live().keySet().stream().filter(t -> t.place() == container).toList();
-        return new Handoff.Order(
-                mover.newId(),
-                container,
-                entities,
-                Optional.of(from),
-                to);
+        return new Handoff.Order(mover.newId(), container, entities, Optional.of(from), to);
     }
 
     /// Containers with tasks on each open host, each named by its first task.

@@ -64,10 +64,12 @@ public final class VirtualProcessor
     }
 
     private static final FrameCodec CODEC = new FrameCodec();
+
     /// Its checkpoints are events; a snapshot store is not asked.
     private static final org.apache.pekko.persistence.typed.javadsl.Recovery NO_SNAPSHOT =
             org.apache.pekko.persistence.typed.javadsl.Recovery.withSnapshotSelectionCriteria(
                     SnapshotSelectionCriteria.none());
+
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 8L << 20;
 
@@ -257,8 +259,7 @@ public final class VirtualProcessor
     private void askForSpec() {
         if (!asking) {
             asking = true;
-            host.specOf(tid)
-                    .thenAccept(spec -> self.tell(new ProcessorCommand.SpecKnown(spec)));
+            host.specOf(tid).thenAccept(spec -> self.tell(new ProcessorCommand.SpecKnown(spec)));
         }
     }
 
@@ -298,7 +299,8 @@ public final class VirtualProcessor
         cell.ifPresent(c ->
                 locate.replyTo()
                         .tell(new ProcessorCommand.LocatedAt(tid, c.incarnation(), host.tid())));
-        // One that has ended still hears whom it tells of its end, but is soon away: who asks for it
+        // One that has ended still hears whom it tells of its end, but is soon away: who asks for
+        // it
         // is to know, not to come again.
         if (gone || cell.filter(ProcessorCell::hasEnded).isPresent()) {
             locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
@@ -421,7 +423,7 @@ public final class VirtualProcessor
     /// Tells the master until it knows; then this actor can go.
     private Effect<ProcessorEvent, History> reportOver() {
         over.ifPresent(o -> {
-            host.reportOver(tid, o.end(), o.reason());
+            host.reportOver(tid, o);
             timers.startSingleTimer(
                     new ProcessorCommand.ReportAgain(), host.moveLimits().unwindDeadline());
         });

@@ -1,8 +1,8 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.cluster.execution.Programs;
+import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorLimits;
-import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -39,5 +39,5 @@ public interface VpHost extends CellNeighbours, MachineServices {
     CompletionStage<Optional<TaskSpec>> specOf(Tid tid);
 
     /// Tells the master that a task is over; it may be told again.
-    void reportOver(Tid tid, TaskEnd end, String reason);
+    void reportOver(Tid tid, Effect.Over over);
 }

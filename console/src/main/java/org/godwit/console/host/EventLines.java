@@ -68,8 +68,8 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void ended(Tid tid, TaskEnd end, String reason) {
-        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason);
+    public void ended(Tid tid, TaskEnd end, String reason, long lines) {
+        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason, "lines", lines);
     }
 
     /// The actor system has ended: the host has left, or was put out.

@@ -52,10 +52,7 @@ public final class HostMain {
         Thread.ofPlatform().daemon().name("stdin").start(HostMain::endWithStdin);
         HostProcess host;
         try {
-            host = HostProcess.start(
-                            settings,
-                            lines,
-                            (system, id) -> ReadAhead.of(system.classicSystem()).expect(id));
+            host = HostProcess.start(settings, lines, ReadAhead::expect);
         } catch (RuntimeException e) {
             lines.refused(rootMessage(e));
             Runtime.getRuntime().halt(EXIT_REFUSED);

@@ -29,6 +29,7 @@ final class OutputLedger {
         final TreeMap<Long, String> early = new TreeMap<>();
         final Set<Long> missing = new HashSet<>();
         List<MachineEvent.TaskEnded> end = List.of();
+        long lines;
     }
 
     private final Map<String, Account> live = new LinkedHashMap<>();
@@ -59,12 +60,18 @@ final class OutputLedger {
         return shown;
     }
 
-    List<MachineEvent> ended(String tid, String end, String reason, long now) {
+    /// Takes in the end of a task: shown after its last line, which may come from another host.
+    List<MachineEvent> ended(HostEvent.Ended over, long now) {
         List<MachineEvent> shown = new ArrayList<>();
-        Account account = account(tid);
+        Account account = account(over.tid());
         if (!account.ended && account.end.isEmpty()) {
-            account.end = List.of(new MachineEvent.TaskEnded(tid, end, reason));
-            advance(tid, account, shown);
+            account.end =
+                    List.of(new MachineEvent.TaskEnded(over.tid(), over.end(), over.reason()));
+            account.lines = over.lines();
+            if (account.early.isEmpty()) {
+                account.waitingSince = now;
+            }
+            advance(over.tid(), account, shown);
         }
         return shown;
     }
@@ -81,6 +88,13 @@ final class OutputLedger {
                 account.next = account.early.firstKey();
                 advance(entry.getKey(), account, shown);
             }
+            if (!account.end.isEmpty() && account.waitingSince - since < 0) {
+                for (long gap = account.next; gap <= account.lines; gap++) {
+                    account.missing.add(gap);
+                }
+                account.next = Math.max(account.next, account.lines + 1);
+                advance(entry.getKey(), account, shown);
+            }
         }
         return shown;
     }
@@ -95,7 +109,7 @@ final class OutputLedger {
             String text = account.early.pollFirstEntry().getValue();
             shown.add(new MachineEvent.Output(tid, account.next++, text));
         }
-        if (account.early.isEmpty() && !account.end.isEmpty()) {
+        if (account.early.isEmpty() && !account.end.isEmpty() && account.next > account.lines) {
             shown.addAll(account.end);
             account.end = List.of();
             account.ended = true;

@@ -32,7 +32,7 @@ final class Reporter implements AutoCloseable {
     }
 
     synchronized void ended(HostEvent.Ended ended) {
-        tellAll(ledger.ended(ended.tid(), ended.end(), ended.reason(), System.nanoTime()));
+        tellAll(ledger.ended(ended, System.nanoTime()));
     }
 
     private synchronized void release() {

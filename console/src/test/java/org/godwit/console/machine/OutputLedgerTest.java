@@ -95,8 +95,33 @@ class OutputLedgerTest {
         show(ledger.output(TID, line, Long.toString(line), now));
     }
 
+    @Test
+    void the_end_waits_for_the_last_line_which_another_host_tells() {
+        line(1, 0);
+        end(3);
+        line(2, 0);
+        assertThat(shown).containsExactly("1", "2");
+
+        line(3, 0);
+        assertThat(shown).containsExactly("1", "2", "3", "RETURNED");
+    }
+
+    @Test
+    void the_end_does_not_wait_for_ever_for_a_line_that_was_lost_with_its_host() {
+        end(2);
+        show(ledger.release(1));
+        assertThat(shown).containsExactly("RETURNED");
+
+        line(2, 2);
+        assertThat(shown).containsExactly("RETURNED", "2");
+    }
+
     private void end() {
-        show(ledger.ended(TID, "RETURNED", "", 0));
+        end(0);
+    }
+
+    private void end(long lines) {
+        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", "", lines), 0));
     }
 
     private void show(List<MachineEvent> events) {

@@ -129,12 +129,15 @@ class VirtualMachineTest {
         for (int i = 0; i < 6; i++) {
             vm.spawn(Watcher.Idle.class.getName(), "migratable", "");
         }
-        vm.await("every task to be placed", () -> vm.client().tasks().stream().noneMatch(t -> t.hostName().isEmpty()));
+        vm.await(
+                "every task to be placed",
+                () -> vm.client().tasks().stream().noneMatch(t -> t.hostName().isEmpty()));
         int before = vm.client().tasks().size();
         String joined = vm.machine().addHost("").name();
 
-        vm.await("work for " + joined, () ->
-                        vm.client().tasks().stream().anyMatch(t -> t.hostName().equals(joined)));
+        vm.await(
+                "work for " + joined,
+                () -> vm.client().tasks().stream().anyMatch(t -> t.hostName().equals(joined)));
         String leaving = vm.hostNames().getFirst();
         vm.client().drain(leaving, Duration.ofSeconds(30));
 
