@@ -148,15 +148,24 @@ public final class Processor {
         resend(stream, true);
     }
 
-    Step beginEnded(ProcessorEvent.Ended ended) {
+    /// The end stands in the journal. The beginning of this incarnation is written all the same: an
+    /// older one that still lives might promise its notice to somebody of whom this one has not
+    /// read.
+    Step beginEnded(Tid host, ProcessorEvent.Ended ended) {
+        ledger.record(new ProcessorEvent.IncarnationBegan(state.incarnation, host));
+        return end(ended);
+    }
+
+    Step beginLost(Tid host, ProcessorEvent.Ended lost) {
+        ledger.record(new ProcessorEvent.IncarnationBegan(state.incarnation, host));
+        ledger.record(lost);
+        return end(lost);
+    }
+
+    private Step end(ProcessorEvent.Ended ended) {
         phase = Phase.ENDED;
         ending.recovered(ended);
         return settle(Reply.DONE);
-    }
-
-    Step beginLost(ProcessorEvent.Ended lost) {
-        ledger.record(lost);
-        return beginEnded(lost);
     }
 
     /// Takes one input.

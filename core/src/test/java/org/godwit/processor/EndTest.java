@@ -196,6 +196,21 @@ class EndTest {
         assertThat(bench.sent()).containsExactly(new Frame.Notice(ME, OTHER, 3));
     }
 
+    /// Found by the simulator, seed 259338 of November 2026: an incarnation that was taken for dead
+    /// went on promising notices beside the one that had taken over its end.
+    @Test
+    void an_end_is_taken_over_with_a_beginning_in_the_journal_so_that_older_incarnations_are_fenced() {
+        bench.step(RETURNED);
+        bench.write();
+
+        Bench next = bench.next();
+        assertThat(next.unwritten())
+                .singleElement()
+                .isInstanceOf(ProcessorEvent.IncarnationBegan.class);
+        assertThat(next.processor.hasEnded()).isFalse();
+        assertThat(next.sent()).isEmpty();
+    }
+
     @Test
     void a_crash_after_the_end_tells_the_watchers_again() {
         bench.arrive(new Frame.Watch(OTHER, ME, 1));
@@ -203,6 +218,7 @@ class EndTest {
         bench.write();
 
         Bench next = bench.next();
+        next.write();
         assertThat(next.sent()).containsExactly(new Frame.Notice(ME, OTHER, 1));
         assertThat(next.processor.phase()).isEqualTo(Phase.ENDED);
         next.arrive(new Frame.NoticeAck(OTHER, ME, 1));

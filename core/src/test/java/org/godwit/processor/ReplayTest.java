@@ -219,7 +219,7 @@ class ReplayTest {
 
         assertThat(next.recovered.runs()).isFalse();
         assertThat(next.unwritten())
-                .singleElement()
+                .last()
                 .isInstanceOfSatisfying(
                         ProcessorEvent.Ended.class,
                         e -> assertThat(e.end()).isEqualTo(org.godwit.task.TaskEnd.LOST));
@@ -266,6 +266,7 @@ class ReplayTest {
 
         Bench next = first.next();
         assertThat(next.recovered.runs()).isFalse();
+        next.write();
         assertThat(next.processor.phase()).isEqualTo(Phase.OVER);
         assertThat(next.effects())
                 .containsExactly(new Effect.Over(org.godwit.task.TaskEnd.FAILED, "why", 0));

@@ -218,6 +218,7 @@ final class World {
     }
 
     private void deliver(int host, Frame frame) {
+        trace("to host " + host + ": " + frame);
         if (dismissed.contains(frame.destination())) {
             frame.answerOfTheGone().ifPresent(gone -> network.transmit(host, gone));
             return;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.awaitility.Awaitility;
+import org.godwit.cluster.outside.TaskGateway;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
 import org.godwit.examples.opt.SerialOpt;
+import org.godwit.examples.tally.Tally;
+import org.godwit.message.Body;
+import org.godwit.task.Tid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -120,6 +124,38 @@ class VirtualMachineTest {
         vm.client().kill(watched);
 
         vm.await(watched + " to end", () -> vm.end(watched).equals("KILLED"));
+    }
+
+    @Test
+    @Order(5)
+    void plain_actors_outside_tell_and_ask_a_virtual_processor_by_its_tid_wherever_it_is() {
+        String tally = vm.spawn(Tally.class.getName(), "", "");
+        Tid tid = Tid.parse(tally);
+        try (Outside outside = new Outside(vm.client().hosts().getFirst().address())) {
+            Outside.Member member = outside.new Member();
+            member.send(tid, Tally.COUNT, Outside.ints(1, 2, 3));
+            outside.tell(tid, Tally.COUNT, Outside.ints(7));
+
+            assertThat(vm.client().move(tally, "")).hasSize(1).allMatch(MoveLine::isDone);
+            member.send(tid, Tally.COUNT, Outside.ints(4));
+            member.send(tid, Tally.QUERY, Body.EMPTY);
+
+            TaskGateway.Received answer = member.receive();
+            assertThat(answer.source()).isEqualTo(tid);
+            assertThat(answer.destination()).isEqualTo(member.tid());
+            assertThat(answer.tag()).isEqualTo(Tally.ANSWER);
+            assertThat(Outside.ints(answer.body())).containsSequence(member.tid().value(), 4, 10);
+
+            assertThat(outside.ask(tid, Tally.QUERY, Body.EMPTY, Duration.ofSeconds(20)))
+                    .isInstanceOfSatisfying(
+                            TaskGateway.Replied.class,
+                            reply -> assertThat(Outside.ints(reply.body())).startsWith(2));
+            assertThat(outside.ask(tid, 99, Body.EMPTY, Duration.ofMillis(200)))
+                    .isEqualTo(new TaskGateway.NoReply(tid));
+
+            outside.tell(tid, Tally.STOP, Body.EMPTY);
+            vm.await(tally + " to end", () -> vm.end(tally).equals("RETURNED"));
+        }
     }
 
     @Test
