@@ -101,7 +101,8 @@ public final class Recovery {
                                 ? Ledger.Keeping.JOURNALED
                                 : Ledger.Keeping.DEFERRED);
         if (ended.isPresent()) {
-            return new Recovered(processor, processor.beginEnded(host, ended.get()), program, false);
+            return new Recovered(
+                    processor, processor.beginEnded(host, ended.get()), program, false);
         }
         if (!handedOff && spec.durability() == Durability.MIGRATABLE) {
             var lost = new ProcessorEvent.Ended(TaskEnd.LOST, "its host died");

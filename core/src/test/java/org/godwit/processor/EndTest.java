@@ -199,7 +199,8 @@ class EndTest {
     /// Found by the simulator, seed 259338 of November 2026: an incarnation that was taken for dead
     /// went on promising notices beside the one that had taken over its end.
     @Test
-    void an_end_is_taken_over_with_a_beginning_in_the_journal_so_that_older_incarnations_are_fenced() {
+    void
+            an_end_is_taken_over_with_a_beginning_in_the_journal_so_that_older_incarnations_are_fenced() {
         bench.step(RETURNED);
         bench.write();
 

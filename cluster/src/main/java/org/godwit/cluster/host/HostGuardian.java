@@ -339,12 +339,12 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private Behavior<Message> onJoinOverdue() {
         if (host.isEmpty()) {
             listener.refused(
-                    "host '%s' cannot join the virtual machine '%s' at %s within %s: nothing of that name answers there; is it running (./pvm conf)?"
+                    "host '%s' cannot join the virtual machine '%s' at %s within %d s: nothing of that name answers there; is it running (./pvm conf)?"
                             .formatted(
                                     settings.name(),
                                     settings.machine(),
                                     settings.seed(),
-                                    config.getDuration("godwit.host.join-deadline")));
+                                    config.getDuration("godwit.host.join-deadline").toSeconds()));
         }
         return this;
     }
