@@ -78,8 +78,12 @@ final class Ending {
 
     /// A message for a task that takes no more. It is declared gone once that is certain.
     void refuse(Tid source) {
-        if (ledger.allDurable()) {
-            emit.accept(new Effect.Transmit(new Frame.Gone(state.spec.tid(), source)));
+        Frame gone = new Frame.Gone(state.spec.tid(), source);
+        if (recorded) {
+            // not dropped: one that has ended is soon away, and would be asked again and again
+            ledger.whenDurable(() -> emit.accept(new Effect.Transmit(gone)));
+        } else if (ledger.allDurable()) {
+            emit.accept(new Effect.Transmit(gone));
         }
     }
 

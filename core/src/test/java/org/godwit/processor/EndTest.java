@@ -209,7 +209,12 @@ class EndTest {
                 .singleElement()
                 .isInstanceOf(ProcessorEvent.IncarnationBegan.class);
         assertThat(next.processor.hasEnded()).isFalse();
+        next.arriveData(1);
         assertThat(next.sent()).isEmpty();
+
+        next.write();
+        assertThat(next.processor.hasEnded()).isTrue();
+        assertThat(next.sent()).containsExactly(new Frame.Gone(ME, PEER));
     }
 
     @Test

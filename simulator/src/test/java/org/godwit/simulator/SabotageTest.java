@@ -94,8 +94,9 @@ class SabotageTest {
                     Sabotage.of(
                             "a lost task is declared gone before that is journaled",
                             "processor/Ending.java",
-                            "if (ledger.allDurable()) {\n            emit",
-                            "if (ledger.allDurable() || announced) {\n            emit"),
+                            "if (recorded) {\n            // not",
+                            "if (recorded) {\n            emit.accept(new Effect.Transmit(gone));\n"
+                                    + "            // not"),
                     Sabotage.of(
                             "a notice for a task that is gone is not answered",
                             "wire/Frame.java",

@@ -164,6 +164,14 @@ public final class ProcessorCell {
         }
     }
 
+    /// Whether its end stands, certain or not yet.
+    boolean isEnding() {
+        return switch (phase()) {
+            case ENDED, OVER -> true;
+            case RUNNING, YIELDING, CLOSED, UNWOUND, ENDING -> false;
+        };
+    }
+
     /// Whether its end is certain.
     boolean hasEnded() {
         lock.lock();

@@ -78,6 +78,7 @@ public final class VirtualProcessor
     private final VpHost host;
     private final Tid tid;
     private Optional<ProcessorCell> cell = Optional.empty();
+    private final List<ProcessorCommand.Locate> locates = new ArrayList<>();
     private boolean gone;
     private boolean asking;
     private boolean stopping;
@@ -296,16 +297,23 @@ public final class VirtualProcessor
             askForSpec();
             return Effect().none();
         }
+        if (cell.filter(c -> c.isEnding() && !c.hasEnded()).isPresent()) {
+            locates.add(locate); // soon it is certain, and then away
+            return Effect().none();
+        }
+        answer(locate);
+        return Effect().none();
+    }
+
+    /// One that has ended says where it is, for those whom it tells of its end, and that it has
+    /// ended, for those who would come again.
+    private void answer(ProcessorCommand.Locate locate) {
         cell.ifPresent(c ->
                 locate.replyTo()
                         .tell(new ProcessorCommand.LocatedAt(tid, c.incarnation(), host.tid())));
-        // One that has ended still hears whom it tells of its end, but is soon away: who asks for
-        // it
-        // is to know, not to come again.
         if (gone || cell.filter(ProcessorCell::hasEnded).isPresent()) {
             locate.replyTo().tell(new ProcessorCommand.NoSuchTask(tid));
         }
-        return Effect().none();
     }
 
     // --- moving
@@ -394,6 +402,10 @@ public final class VirtualProcessor
                 .thenRun(() -> {
                     persisted += events.size();
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
+                    if (cell.filter(ProcessorCell::hasEnded).isPresent()) {
+                        locates.forEach(this::answer);
+                        locates.clear();
+                    }
                 });
     }
 

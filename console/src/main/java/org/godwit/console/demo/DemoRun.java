@@ -267,13 +267,17 @@ final class DemoRun {
         return tasks().stream().filter(task -> task.hostName().equals(host)).count();
     }
 
-    private static void await(Duration patience, String what, BooleanSupplier condition)
+    private void await(Duration patience, String what, BooleanSupplier condition)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new RefusedException(
-                        "waited %d s in vain for %s".formatted(patience.toSeconds(), what));
+                        "waited %d s in vain for %s; what each task does:%n%s"
+                                .formatted(
+                                        patience.toSeconds(),
+                                        what,
+                                        String.join("\n", client.processors().values())));
             }
             Thread.sleep(POLL_MILLIS);
         }
