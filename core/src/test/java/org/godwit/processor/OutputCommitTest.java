@@ -170,7 +170,6 @@ class OutputCommitTest {
         assertThat(lost.sent()).isEmpty();
 
         lost.write();
-        lost.arrive(data(PEER, 1));
         assertThat(lost.sent()).containsExactly(new Frame.Gone(ME, PEER));
     }
 
