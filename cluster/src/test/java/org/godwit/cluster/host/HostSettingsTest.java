@@ -31,7 +31,7 @@ class HostSettingsTest {
     void what_godwit_sets_of_pekkos_holds() {
         Config config = HostSettings.defaults();
         assertThat(config.getDuration("pekko.cluster.sharding.rebalance-interval"))
-                .isEqualTo(Duration.ofMillis(100));
+                .isEqualTo(Duration.ofMillis(25));
         assertThat(config.getDuration("godwit.move.yield-deadline"))
                 .isEqualTo(Duration.ofSeconds(3));
     }
