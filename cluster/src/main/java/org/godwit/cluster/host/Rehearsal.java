@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /// Before a host says that it is ready it plays through what a move asks of it: a task that waits
 /// in a receive is closed, its VP stopped and recovered from the journal, a few times. What is run
-/// first is loaded and compiled first; without this the first real moves take ten times as long as
-/// later ones.
+/// first is loaded and compiled first: the first recovery in a JVM takes some hundred milliseconds,
+/// a later one some ten (docs/decisions/0016-rehearsal-and-reading-ahead.md).
 final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     sealed interface Message {}
