@@ -26,19 +26,32 @@ public final class Programs {
     private final Map<String, String> aliases;
     private final Map<String, Program> own;
 
-    /// @param own programs that are no classes, by name
-    public Programs(ClassLoader classes, Map<String, Program> own) {
-        this.classes = classes;
-        this.own = Map.copyOf(own);
-        this.loaders =
+    /// The programs of a class path, by class name and alias.
+    public Programs(ClassLoader classes) {
+        this(
+                classes,
                 ServiceLoader.load(ProgramLoader.class, classes).stream()
                         .map(ServiceLoader.Provider::get)
-                        .toList();
-        this.aliases = readAliases(classes);
+                        .toList(),
+                readAliases(classes),
+                Map.of());
     }
 
-    public Programs(ClassLoader classes) {
-        this(classes, Map.of());
+    private Programs(
+            ClassLoader classes,
+            List<ProgramLoader> loaders,
+            Map<String, String> aliases,
+            Map<String, Program> own) {
+        this.classes = classes;
+        this.loaders = loaders;
+        this.aliases = aliases;
+        this.own = own;
+    }
+
+    /// One program, which is no class.
+    public static Programs only(String name, Program program) {
+        ClassLoader classes = Programs.class.getClassLoader();
+        return new Programs(classes, List.of(), Map.of(), Map.of(name, program));
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {

@@ -211,10 +211,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
-        ClassLoader classes = Thread.currentThread().getContextClassLoader();
         Host opened =
                 new Host(
-                        fixed(tid, new Programs(classes)),
+                        fixed(tid, new Programs(Thread.currentThread().getContextClassLoader())),
                         client,
                         listener,
                         vp -> {
@@ -231,8 +230,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 new Host(
                         fixed(
                                 tid,
-                                new Programs(
-                                        classes, Map.of(Rehearsal.PROGRAM, Rehearsal.waits()))),
+                                Programs.only(Rehearsal.PROGRAM, Rehearsal.waits())),
                         client,
                         listener,
                         _ -> {});
