@@ -1,5 +1,6 @@
 package org.godwit.port;
 
+import org.godwit.continuation.TaskCode;
 import org.godwit.program.StateMachine;
 
 /// Code that can run on a virtual processor.
@@ -9,6 +10,9 @@ public sealed interface Program {
     ///
     /// @param main called once per incarnation that starts from the beginning
     record Blocking(Main main) implements Program {}
+
+    /// The same, woven: it can be captured in mid-computation.
+    record Woven(Main main, TaskCode code) implements Program {}
 
     /// A program written as `(state, message) -> state`.
     record Machine(StateMachine<?> machine) implements Program {}

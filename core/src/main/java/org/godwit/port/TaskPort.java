@@ -21,6 +21,11 @@ public interface TaskPort {
 
     TaskSpec spec();
 
+    /// The program is where it can be captured, and has done nothing of the call that it is in, if
+    /// any. Unwinds the thread (with [org.godwit.continuation.CaptureSignal]) if that is asked for
+    /// and possible; else does nothing.
+    default void yieldPoint() {}
+
     /// Sends; returns when the message is retained here. Blocks while the window to `destination`
     /// is full. A destination that is well formed but does not exist swallows messages (API.md 2).
     ///

@@ -57,6 +57,8 @@ final class TaskRunner {
                         switch (program) {
                             case Program.Blocking blocking ->
                                     blocking.main().run(cell.spec().argv().toArray(String[]::new));
+                            case Program.Woven woven ->
+                                    woven.main().run(cell.spec().argv().toArray(String[]::new));
                             case Program.Machine m -> drive(m.machine(), port, saved);
                         }
                         TaskOutput.flush(port);
