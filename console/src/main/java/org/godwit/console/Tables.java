@@ -23,7 +23,7 @@ final class Tables {
 
     static List<String> tasks(List<TaskLine> tasks) {
         Table table =
-                new Table("TASK", "PARENT", "HOST", "PROGRAM", "DURABILITY", ">MOVES", ">PID");
+                new Table("TASK", "PARENT", "HOST", "PROGRAM", "DURABILITY", ">MOVES", ">CAPTURE", ">PID");
         for (TaskLine t : tasks) {
             table.row(
                     t.tid(),
@@ -32,6 +32,7 @@ final class Tables {
                     t.program(),
                     t.durability(),
                     t.moves(),
+                    t.captureBytes(),
                     t.pid());
         }
         return table.lines();

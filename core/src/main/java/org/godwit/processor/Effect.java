@@ -18,7 +18,7 @@ public sealed interface Effect {
     /// The VP is closed and complete in the journal: it can be re-placed.
     record Closed() implements Effect {}
 
-    /// A move found the task computing: it closes at its next call.
+    /// The program's state is wanted, for a move or for a checkpoint: ask it to come to a yield point.
     record Yielding() implements Effect {}
 
     /// A replay has reached the point where the former incarnation stopped.

@@ -26,17 +26,20 @@ final class Ledger {
     }
 
     private final Keeping keeping;
+    private final CheckpointPolicy policy;
     private final List<ProcessorEvent> deferred = new ArrayList<>();
     private final Deque<Gated> gated = new ArrayDeque<>();
     private List<ProcessorEvent> fresh = new ArrayList<>();
     private long submitted;
     private long durable;
 
-    Ledger(Keeping keeping) {
+    Ledger(Keeping keeping, CheckpointPolicy policy) {
         this.keeping = keeping;
+        this.policy = policy;
     }
 
     void record(ProcessorEvent event) {
+        policy.recorded(event);
         switch (keeping) {
             case JOURNALED -> submit(event);
             case DEFERRED -> {

@@ -25,6 +25,7 @@ public final class Processor {
 
     private final ProcessorState state;
     private final boolean savesState;
+    private final CheckpointPolicy checkpoints;
     private final Ledger ledger;
     private final Ending ending;
     private List<Effect> effects = new ArrayList<>();
@@ -37,10 +38,15 @@ public final class Processor {
     private Optional<ProcessorInput.Finished> overWhenResumed = Optional.empty();
     private Optional<ProcessorInput.HostsAre> hostsWhenResumed = Optional.empty();
 
-    Processor(ProcessorState state, boolean savesState, Ledger.Keeping keeping) {
+    Processor(
+            ProcessorState state,
+            boolean savesState,
+            Ledger.Keeping keeping,
+            CheckpointPolicy checkpoints) {
         this.state = state;
         this.savesState = savesState;
-        this.ledger = new Ledger(keeping);
+        this.checkpoints = checkpoints;
+        this.ledger = new Ledger(keeping, checkpoints);
         this.linesOut = state.lines;
         this.ending = new Ending(state, ledger, this::emit);
     }
@@ -49,7 +55,8 @@ public final class Processor {
     public static Processor guest(TaskSpec spec, ProcessorLimits limits) {
         ProcessorState state = new ProcessorState(spec, limits);
         state.incarnation = 1;
-        return new Processor(state, false, Ledger.Keeping.NOTHING);
+        return new Processor(
+                state, false, Ledger.Keeping.NOTHING, new CheckpointPolicy(limits, false));
     }
 
     public TaskSpec spec() {
@@ -203,37 +210,80 @@ public final class Processor {
                     return Reply.HELD;
                 }
                 if (call instanceof ProcessorInput.StateSaved saved) {
-                    close(Optional.of(saved.state()));
+                    close(Optional.of(saved));
                     return Reply.DONE;
                 }
-                if (call instanceof ProcessorInput.Receive receive && receive.savable()) {
+                if (isSavable(call)) {
                     if (!hasReplayed()) {
                         close(Optional.empty());
                         return Reply.HELD;
                     }
-                    if (linesOut < state.lines) {
-                        // from the saved state on nothing prints them again
-                        waitingFor = Optional.of(call);
-                        ledger.whenDurable(() -> emit(Effect.WAKE_TASK));
-                        return Reply.WAIT;
-                    }
-                    return Reply.SAVE_STATE;
+                    return saveState(call);
                 }
             }
-            case RUNNING -> {}
+            case RUNNING -> {
+                if (checkpoints.isDue() && hasReplayed()) {
+                    if (call instanceof ProcessorInput.StateSaved saved) {
+                        checkpoint(saved);
+                        return Reply.DONE;
+                    }
+                    if (isSavable(call)) {
+                        return saveState(call);
+                    }
+                }
+            }
         }
         Reply reply = answer(call);
         boolean waits = reply instanceof Reply.Wait;
         outside = reply instanceof Reply.Live;
         if (waits) {
             waitingFor = Optional.of(call);
-        } else if (!outside && !(call instanceof ProcessorInput.StateSaved)) {
+        } else if (!outside && isOfTheProgram(call)) {
             state.calls++;
         }
         if (state.replay.caughtUp(state.calls, waits || outside)) {
             emit(new Effect.CaughtUp());
         }
         return reply;
+    }
+
+    /// The same in every replay; the others come when they are asked for.
+    private static boolean isOfTheProgram(Call call) {
+        return switch (call) {
+            case ProcessorInput.YieldPoint _,
+                    ProcessorInput.StateUnavailable _,
+                    ProcessorInput.StatePart _,
+                    ProcessorInput.StateSaved _ ->
+                    false;
+            default -> true;
+        };
+    }
+
+    private static boolean isSavable(Call call) {
+        return call instanceof ProcessorInput.YieldPoint
+                || (call instanceof ProcessorInput.Receive receive && receive.savable());
+    }
+
+    private Reply saveState(Call call) {
+        if (linesOut < state.lines) {
+            // from the saved state on nothing prints them again
+            waitingFor = Optional.of(call);
+            ledger.whenDurable(() -> emit(Effect.WAKE_TASK));
+            return Reply.WAIT;
+        }
+        return Reply.SAVE_STATE;
+    }
+
+    private void checkpoint(ProcessorInput.StateSaved saved) {
+        recordMisses();
+        ledger.dropDeferred();
+        ledger.record(new ProcessorEvent.Checkpoint(state.image(saved)));
+        checkpoints.restart();
+    }
+
+    private Reply part(ProcessorInput.StatePart part) {
+        ledger.record(new ProcessorEvent.StatePart(part.index(), part.bytes()));
+        return Reply.DONE;
     }
 
     private Reply answer(Call call) {
@@ -262,7 +312,12 @@ public final class Processor {
             case ProcessorInput.NotifyHostDelete c -> notifyHostDelete(c);
             case ProcessorInput.NotifyHostAdd c -> notifyHostAdd(c);
             case ProcessorInput.CancelNotify c -> cancelNotify(c);
-            case ProcessorInput.StateSaved _ -> Reply.DONE;
+            case ProcessorInput.StatePart c -> part(c);
+            case ProcessorInput.StateUnavailable _ -> {
+                checkpoints.restart();
+                yield Reply.DONE;
+            }
+            case ProcessorInput.YieldPoint _, ProcessorInput.StateSaved _ -> Reply.DONE;
         };
     }
 
@@ -655,18 +710,13 @@ public final class Processor {
         return state.replay.isExhausted() && state.watches.isCaughtUp();
     }
 
-    private void close(Optional<byte[]> saved) {
+    private void close(Optional<ProcessorInput.StateSaved> saved) {
         phase = Phase.CLOSED;
         closedAnnounced = false;
         overWhenResumed = Optional.empty();
         hostsWhenResumed = Optional.empty();
         recordMisses();
-        if (saved.isPresent()) {
-            ledger.dropDeferred();
-            ledger.record(new ProcessorEvent.Checkpoint(state.image(saved.get())));
-        } else {
-            ledger.submitDeferred();
-        }
+        saved.ifPresentOrElse(this::checkpoint, ledger::submitDeferred);
         ledger.record(
                 new ProcessorEvent.HandedOff(
                         state.incarnation,
@@ -725,6 +775,12 @@ public final class Processor {
     private Step settle(Reply reply) {
         if (phase == Phase.ENDING || phase == Phase.ENDED) {
             phase = ending.settle(phase);
+        }
+        if (phase == Phase.RUNNING
+                && checkpoints.isDue()
+                && hasReplayed()
+                && checkpoints.asksNow()) {
+            emit(new Effect.Yielding());
         }
         if (phase == Phase.CLOSED && !closedAnnounced && ledger.allDurable()) {
             closedAnnounced = true;

@@ -19,6 +19,7 @@ public sealed interface ProcessorEvent {
                     IncarnationBegan _,
                     WatcherAdded _,
                     HandedOff _,
+                    StatePart _,
                     Checkpoint _,
                     Resumed _,
                     Ended _ ->
@@ -67,6 +68,10 @@ public sealed interface ProcessorEvent {
     /// @param acknowledged how far each destination had acknowledged
     record HandedOff(int incarnation, long calls, long lines, List<Position> acknowledged)
             implements ProcessorEvent {}
+
+    /// A part of the state that the next [Checkpoint] stands for: the `index`th, from 0. Parts that no
+    /// checkpoint follows, because the saving was given up, mean nothing.
+    record StatePart(int index, byte[] bytes) implements ProcessorEvent {}
 
     /// The whole state, saved by a program that can; what came before is not needed any more.
     record Checkpoint(ProcessorImage image) implements ProcessorEvent {}

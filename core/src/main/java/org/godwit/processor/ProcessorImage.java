@@ -2,12 +2,16 @@ package org.godwit.processor;
 
 import org.godwit.message.Message;
 import org.godwit.queue.MessageQueue;
+import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.List;
 
 /// Everything a virtual processor takes along when its program can save its own state.
 ///
+/// @param spec what runs
+/// @param incarnation the one that saved it
+/// @param parts how many [ProcessorEvent.StatePart]s, the last ones before it, come before `program`
 /// @param program the program's state, in its own form
 /// @param arrivals how many messages were ever accepted
 /// @param accepted how far each source's messages were accepted
@@ -15,6 +19,9 @@ import java.util.List;
 /// @param watches the notices it waits for
 /// @param watchers who waits for its end
 public record ProcessorImage(
+        TaskSpec spec,
+        int incarnation,
+        int parts,
         byte[] program,
         long calls,
         long lines,

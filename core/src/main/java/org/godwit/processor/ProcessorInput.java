@@ -45,8 +45,22 @@ public sealed interface ProcessorInput {
 
     record Print(String line) implements Call {}
 
+    /// The program is where its state can be saved; it wants nothing.
+    record YieldPoint() implements Call {}
+
+    /// The state that [Reply.SaveState] asked for cannot be had here; it is asked for again at a later
+    /// yield point.
+    record StateUnavailable() implements Call {}
+
+    /// A part of a state that is too large for one event: the `index`th, from 0. What follows is told
+    /// in the same way, the last of it by [StateSaved].
+    record StatePart(int index, byte[] bytes) implements Call {}
+
     /// The program's state, asked for by [Reply.SaveState].
-    record StateSaved(byte[] state) implements Call {}
+    ///
+    /// @param state what follows the parts
+    /// @param parts how many were told
+    record StateSaved(byte[] state, int parts) implements Call {}
 
     /// The program is over.
     record Finished(TaskEnd end, String reason) implements ProcessorInput {}

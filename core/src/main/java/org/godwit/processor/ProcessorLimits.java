@@ -13,6 +13,9 @@ import java.time.Duration;
 /// @param queueMessages accepted, untaken messages beyond which nothing more is accepted
 /// @param queueBytes the same in bytes
 /// @param retransmitAfter silence after which unacknowledged messages are sent again
+/// @param checkpointEvents events in the journal after which a journaled program that can save its
+///   state is asked for it
+/// @param checkpointBytes the same in bytes of events
 public record ProcessorLimits(
         int windowMessages,
         long windowBytes,
@@ -20,9 +23,19 @@ public record ProcessorLimits(
         int ackEvery,
         int queueMessages,
         long queueBytes,
-        Duration retransmitAfter) {
+        Duration retransmitAfter,
+        long checkpointEvents,
+        long checkpointBytes) {
 
     public static final ProcessorLimits DEFAULT =
             new ProcessorLimits(
-                    1024, 64L << 20, 1024, 32, 1_000_000, 1L << 30, Duration.ofMillis(200));
+                    1024,
+                    64L << 20,
+                    1024,
+                    32,
+                    1_000_000,
+                    1L << 30,
+                    Duration.ofMillis(200),
+                    100_000,
+                    64L << 20);
 }

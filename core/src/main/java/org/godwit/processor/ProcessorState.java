@@ -69,9 +69,12 @@ final class ProcessorState {
         queue.append(++arrivals, message);
     }
 
-    ProcessorImage image(byte[] program) {
+    ProcessorImage image(ProcessorInput.StateSaved saved) {
         return new ProcessorImage(
-                program,
+                spec,
+                incarnation,
+                saved.parts(),
+                saved.state(),
                 calls,
                 lines,
                 arrivals,
@@ -90,6 +93,7 @@ final class ProcessorState {
         incoming.clear();
         outgoing.clear();
         watchers.clear();
+        incarnation = Math.max(incarnation, image.incarnation());
         calls = image.calls();
         lines = image.lines();
         arrivals = image.arrivals();

@@ -5,6 +5,7 @@ import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,36 +26,68 @@ public final class Recovery {
         return new Recovery(spec, List.of());
     }
 
-    /// A VP whose journal holds these events.
+    /// A VP whose journal holds these events. What came before the parts of the last checkpoint may
+    /// be missing.
     public static Recovery from(List<ProcessorEvent> history) {
-        if (history.isEmpty() || !(history.getFirst() instanceof ProcessorEvent.Began began)) {
-            throw new IllegalArgumentException(
-                    "a VP's journal begins with Began: "
-                            + (history.isEmpty() ? "it is empty" : history.getFirst()));
+        for (ProcessorEvent event : history) {
+            if (event instanceof ProcessorEvent.Began began) {
+                return new Recovery(began.spec(), history);
+            }
+            if (event instanceof ProcessorEvent.Checkpoint checkpoint) {
+                return new Recovery(checkpoint.image().spec(), history);
+            }
         }
-        return new Recovery(began.spec(), history);
+        throw new IllegalArgumentException(
+                "a VP's journal holds its beginning or a checkpoint; this one holds "
+                        + history.size()
+                        + " events and neither");
+    }
+
+    public TaskSpec spec() {
+        return spec;
+    }
+
+    /// How many events at the beginning of the history no recovery needs any more.
+    public int obsolete() {
+        int checkpoint = lastCheckpoint();
+        if (checkpoint < 0) {
+            return 0;
+        }
+        int first = checkpoint;
+        int missing = ((ProcessorEvent.Checkpoint) history.get(checkpoint)).image().parts();
+        for (int i = checkpoint; i >= 0 && missing > 0; i--) {
+            if (history.get(i) instanceof ProcessorEvent.StatePart) {
+                first = i;
+                missing--;
+            }
+        }
+        return first;
     }
 
     /// What a recovery comes to.
     ///
     /// @param processor the VP in its next incarnation
     /// @param first what to persist and do before anything else
-    /// @param program the program's own saved state, if it saves it; else it starts from its
-    ///   beginning
+    /// @param program the program's own saved state, in pieces, if it saves it; empty: it starts
+    ///   from its beginning
     /// @param runs whether the program is to be started (it is over otherwise)
     public record Recovered(
-            Processor processor, Step first, Optional<byte[]> program, boolean runs) {}
+            Processor processor, Step first, List<byte[]> program, boolean runs) {}
 
     /// Begins the next incarnation on `host`.
     ///
     /// @param savesState the program can save its own state
     public Recovered begin(Tid host, boolean savesState, ProcessorLimits limits) {
         ProcessorState state = new ProcessorState(spec, limits);
-        Optional<byte[]> program = Optional.empty();
+        List<byte[]> program = savedProgram();
+        CheckpointPolicy checkpoints =
+                new CheckpointPolicy(
+                        limits, savesState && spec.durability() == Durability.JOURNALED);
         Optional<ProcessorEvent.Ended> ended = Optional.empty();
         boolean handedOff = history.isEmpty();
         long target = history.isEmpty() ? 0 : -1;
         for (ProcessorEvent event : sinceCheckpoint()) {
+            checkpoints.recorded(event);
             switch (event) {
                 case ProcessorEvent.Began _ -> {}
                 case ProcessorEvent.IncarnationBegan e -> {
@@ -66,10 +99,8 @@ public final class Recovery {
                     handedOff = false;
                     target = -1;
                 }
-                case ProcessorEvent.Checkpoint e -> {
-                    state.restore(e.image());
-                    program = Optional.of(e.image().program());
-                }
+                case ProcessorEvent.StatePart _ -> {}
+                case ProcessorEvent.Checkpoint e -> state.restore(e.image());
                 case ProcessorEvent.HandedOff e -> {
                     state.incarnation = Math.max(state.incarnation, e.incarnation());
                     handedOff = true;
@@ -99,7 +130,8 @@ public final class Recovery {
                         savesState,
                         spec.durability() == Durability.JOURNALED
                                 ? Ledger.Keeping.JOURNALED
-                                : Ledger.Keeping.DEFERRED);
+                                : Ledger.Keeping.DEFERRED,
+                        checkpoints);
         if (ended.isPresent()) {
             return new Recovered(
                     processor, processor.beginEnded(host, ended.get()), program, false);
@@ -111,21 +143,50 @@ public final class Recovery {
         return new Recovered(processor, processor.begin(host, first), program, true);
     }
 
+    private int lastCheckpoint() {
+        int i = history.size() - 1;
+        while (i >= 0 && !(history.get(i) instanceof ProcessorEvent.Checkpoint)) {
+            i--;
+        }
+        return i;
+    }
+
+    /// The state of the last checkpoint: its parts, the last ones before it, and what follows them.
+    private List<byte[]> savedProgram() {
+        int checkpoint = lastCheckpoint();
+        if (checkpoint < 0) {
+            return List.of();
+        }
+        ProcessorImage image = ((ProcessorEvent.Checkpoint) history.get(checkpoint)).image();
+        List<byte[]> pieces = new ArrayList<>();
+        for (ProcessorEvent event : history.subList(obsolete(), checkpoint)) {
+            if (event instanceof ProcessorEvent.StatePart part) {
+                if (part.index() != pieces.size()) {
+                    throw new IllegalArgumentException(
+                            "part %d of the state of %s where part %d was expected"
+                                    .formatted(part.index(), spec.tid(), pieces.size()));
+                }
+                pieces.add(part.bytes());
+            }
+        }
+        pieces.add(image.program());
+        return pieces;
+    }
+
     /// The events that count: the last checkpoint and what follows it, after the incarnations
     /// before it.
     private List<ProcessorEvent> sinceCheckpoint() {
-        for (int i = history.size() - 1; i > 0; i--) {
-            if (history.get(i) instanceof ProcessorEvent.Checkpoint) {
-                List<ProcessorEvent> since = new java.util.ArrayList<>();
-                for (ProcessorEvent event : history.subList(0, i)) {
-                    if (event instanceof ProcessorEvent.IncarnationBegan) {
-                        since.add(event);
-                    }
-                }
-                since.addAll(history.subList(i, history.size()));
-                return since;
+        int checkpoint = lastCheckpoint();
+        if (checkpoint < 0) {
+            return history;
+        }
+        List<ProcessorEvent> since = new ArrayList<>();
+        for (ProcessorEvent event : history.subList(0, checkpoint)) {
+            if (event instanceof ProcessorEvent.IncarnationBegan) {
+                since.add(event);
             }
         }
-        return history;
+        since.addAll(history.subList(checkpoint, history.size()));
+        return since;
     }
 }

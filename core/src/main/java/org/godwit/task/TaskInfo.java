@@ -6,6 +6,7 @@ import java.util.Optional;
 ///
 /// @param host the tid of the host that runs it now
 /// @param moves how often it has moved
+/// @param captureBytes the size of its last capture; 0: there was none
 public record TaskInfo(
         Tid tid,
         Optional<Tid> parent,
@@ -13,4 +14,5 @@ public record TaskInfo(
         String program,
         Durability durability,
         long pid,
-        int moves) {}
+        int moves,
+        long captureBytes) {}

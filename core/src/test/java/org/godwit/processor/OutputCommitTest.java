@@ -148,7 +148,7 @@ class OutputCommitTest {
         before.send(PEER, "a");
         before.step(new ProcessorInput.Prepare());
         before.receive();
-        before.step(new ProcessorInput.StateSaved(new byte[0]));
+        before.step(new ProcessorInput.StateSaved(new byte[0], 0));
         before.write();
 
         Bench next = before.next(true);

@@ -2,7 +2,9 @@ package org.godwit.pvm;
 
 import java.util.function.ToIntFunction;
 
-/// How a call of the classic interface finds its task and reports its error.
+/// How a call of the classic interface finds its task and reports its error. Every call begins with a
+/// yield point: a task that is captured there, or where the call waits, makes the same call again when
+/// it goes on. So a call does nothing that may not be repeated before it waits.
 final class Call {
 
     private Call() {}
@@ -18,6 +20,7 @@ final class Call {
         if (session == null) {
             return ErrorReport.current().fail(name, Pvm.PvmSysErr);
         }
+        session.port.yieldPoint();
         int answer = body.applyAsInt(session);
         return answer < 0 ? session.errors.fail(name, answer) : answer;
     }
@@ -26,8 +29,10 @@ final class Call {
     /// itself.
     static int value(String name, ToIntFunction<TaskSession> body) {
         TaskSession session = TaskSession.current();
-        return session == null
-                ? ErrorReport.current().fail(name, Pvm.PvmSysErr)
-                : body.applyAsInt(session);
+        if (session == null) {
+            return ErrorReport.current().fail(name, Pvm.PvmSysErr);
+        }
+        session.port.yieldPoint();
+        return body.applyAsInt(session);
     }
 }

@@ -15,6 +15,10 @@ final class Sending {
 
     private final TaskSession session;
 
+    /// How many destinations of a multicast have got theirs: it goes on from there when the task was
+    /// captured while it waited for room.
+    private int served;
+
     Sending(TaskSession session) {
         this.session = session;
     }
@@ -47,13 +51,13 @@ final class Sending {
         int self = session.self();
         int[] others = Arrays.stream(asked).distinct().filter(t -> t != self).toArray();
         Body body = buffer.body();
-        for (int tid : others) {
-            int answer = transmit(tid, tag, buffer.waitId, body);
-            if (answer != Pvm.PvmOk) {
-                return answer;
-            }
+        int answer = Pvm.PvmOk;
+        while (served < others.length && answer == Pvm.PvmOk) {
+            answer = transmit(others[served], tag, buffer.waitId, body);
+            served++;
         }
-        return Pvm.PvmOk;
+        served = 0;
+        return answer;
     }
 
     int sendArray(int tid, int tag, @Nullable Object data, int count, int type) {

@@ -209,6 +209,7 @@ final class LoopbackMachine {
                                 s.program(),
                                 s.durability(),
                                 HOST.pid(),
+                                0,
                                 0))
                 .toList();
     }

@@ -11,7 +11,9 @@ import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.Tid;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,9 @@ final class SimProcessor {
         this.nextSequence = journal.size() + 1;
         this.runs = recovered.runs();
         this.endedBefore = recovered.first().events().isEmpty();
-        recovered.program().ifPresent(program::load);
+        if (!recovered.program().isEmpty()) {
+            program.load(joined(recovered.program()));
+        }
     }
 
     void begin(Recovery.Recovered recovered) {
@@ -144,7 +148,7 @@ final class SimProcessor {
 
     /// Makes one call; false if the thread has to wait then.
     private boolean callGoesOn() {
-        Call call = pending.orElseGet(program::next);
+        Call call = pending.orElseGet(this::nextCall);
         pending = Optional.of(call);
         Step step = processor.step(call);
         boolean goesOn =
@@ -171,9 +175,44 @@ final class SimProcessor {
                 };
         carryOut(step);
         if (step.reply() instanceof Reply.SaveState) {
-            input(new ProcessorInput.StateSaved(program.save()));
+            save();
         }
         return goesOn;
+    }
+
+    /// Where the program can be saved it may come by a yield point first.
+    private Call nextCall() {
+        Call next = program.next();
+        boolean yields =
+                next instanceof ProcessorInput.Receive r
+                        && r.savable()
+                        && world.random().nextInt(4) == 0;
+        return yields ? new ProcessorInput.YieldPoint() : next;
+    }
+
+    /// Says its state, in parts or in one piece, or that it cannot just now, or begins with it in
+    /// vain.
+    private void save() {
+        byte[] state = program.save();
+        int said = 0;
+        int parts = 0;
+        for (int more = world.random().nextInt(4); more > 0 && !dead; more--) {
+            int upTo = said + world.random().nextInt(state.length - said + 1);
+            input(new ProcessorInput.StatePart(parts++, Arrays.copyOfRange(state, said, upTo)));
+            said = upTo;
+        }
+        if (world.random().nextInt(5) == 0) {
+            input(new ProcessorInput.StateUnavailable());
+        } else {
+            byte[] rest = Arrays.copyOfRange(state, said, state.length);
+            input(new ProcessorInput.StateSaved(rest, parts));
+        }
+    }
+
+    private static byte[] joined(List<byte[]> pieces) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        pieces.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     /// A call whose outcome is not in the program's hand takes its time.

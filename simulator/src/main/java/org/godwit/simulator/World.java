@@ -65,7 +65,9 @@ final class World {
                         1 + random.nextInt(4),
                         1000,
                         1 << 20,
-                        java.time.Duration.ofMillis(20));
+                        java.time.Duration.ofMillis(20),
+                        2 + random.nextInt(60),
+                        256 + random.nextInt(4096));
         savesState = new boolean[plan.tasks() + 1];
         for (int task = 0; task <= plan.tasks(); task++) {
             savesState[task] = random.nextInt(3) == 0;

@@ -1,8 +1,13 @@
 package org.godwit.cluster.execution;
 
+import org.godwit.continuation.TaskCode;
+import org.godwit.continuation.TaskCodeLoader;
 import org.godwit.port.Program;
 import org.godwit.port.ProgramLoader;
 import org.godwit.port.SpawnOutcome;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The programs of a class path, by alias or class name. Aliases stand in resources named
 /// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.
@@ -21,15 +27,21 @@ public final class Programs {
 
     public static final String ALIASES = "META-INF/godwit/programs.properties";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Programs.class);
+
     private final ClassLoader classes;
     private final List<ProgramLoader> loaders;
     private final Map<String, String> aliases;
     private final Map<String, Program> own;
+    private final Optional<TaskCodeLoader> weaver;
+    private final Map<String, Optional<Program>> found = new ConcurrentHashMap<>();
 
-    /// The programs of a class path, by class name and alias.
+    /// The programs of a class path, by class name and alias; blocking ones are woven if there is a
+    /// [TaskCodeLoader] on it.
     public Programs(ClassLoader classes) {
         this(
                 classes,
+                ServiceLoader.load(TaskCodeLoader.class, classes).findFirst(),
                 ServiceLoader.load(ProgramLoader.class, classes).stream()
                         .map(ServiceLoader.Provider::get)
                         .toList(),
@@ -39,10 +51,12 @@ public final class Programs {
 
     private Programs(
             ClassLoader classes,
+            Optional<TaskCodeLoader> weaver,
             List<ProgramLoader> loaders,
             Map<String, String> aliases,
             Map<String, Program> own) {
         this.classes = classes;
+        this.weaver = weaver;
         this.loaders = loaders;
         this.aliases = aliases;
         this.own = own;
@@ -51,7 +65,8 @@ public final class Programs {
     /// One program, which is no class.
     public static Programs only(String name, Program program) {
         ClassLoader classes = Programs.class.getClassLoader();
-        return new Programs(classes, List.of(), Map.of(), Map.of(name, program));
+        return new Programs(
+                classes, Optional.empty(), List.of(), Map.of(), Map.of(name, program));
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {
@@ -80,13 +95,37 @@ public final class Programs {
         if (own.containsKey(name)) {
             return Optional.ofNullable(own.get(name));
         }
-        Class<?> type;
+        return found.computeIfAbsent(aliases.getOrDefault(name, name), this::load);
+    }
+
+    private Optional<Program> load(String className) {
+        Optional<Program> plain = loadFrom(className, classes);
+        return plain.map(p ->
+                p instanceof Program.Blocking ? woven(className).orElse(p) : p);
+    }
+
+    private Optional<Program> loadFrom(String className, ClassLoader from) {
         try {
-            type = Class.forName(aliases.getOrDefault(name, name), false, classes);
+            Class<?> type = Class.forName(className, false, from);
+            return loaders.stream().flatMap(loader -> loader.load(type).stream()).findFirst();
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
-        return loaders.stream().flatMap(loader -> loader.load(type).stream()).findFirst();
+    }
+
+    /// A program that cannot be woven runs as it is, and moves by replay.
+    private Optional<Program> woven(String className) {
+        if (weaver.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            TaskCode code = weaver.get().load(className, classes);
+            return loadFrom(className, code.classes())
+                    .map(p -> new Program.Woven(((Program.Blocking) p).main(), code));
+        } catch (ClassNotFoundException | LinkageError e) {
+            LOG.warn("{} is not woven: {}", className, e.toString());
+            return Optional.empty();
+        }
     }
 
     /// The refusal of a program that is not there.

@@ -52,6 +52,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             Programs programs,
             ProcessorLimits processorLimits,
             MoveLimits moveLimits,
+            int bounceEvery,
             int messageBytesMax,
             long tickNanos,
             Durability durability,
@@ -285,6 +286,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public ProcessorLimits processorLimits() {
         return fixed.processorLimits();
+    }
+
+    @Override
+    public int bounceEvery() {
+        return fixed.bounceEvery();
     }
 
     @Override

@@ -81,7 +81,9 @@ public record HostSettings(
                 c.getInt("ack-every"),
                 c.getInt("queue-messages"),
                 c.getBytes("queue-bytes"),
-                c.getDuration("retransmit-after"));
+                c.getDuration("retransmit-after"),
+                c.getLong("checkpoint-events"),
+                c.getBytes("checkpoint-bytes"));
     }
 
     static MoveLimits moveLimits(Config config) {

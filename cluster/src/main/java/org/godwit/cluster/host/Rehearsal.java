@@ -121,7 +121,12 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
             case ProcessorCommand.Refused _, ProcessorCommand.Fallen _ -> {
                 return end();
             }
-            case ProcessorCommand.Closed _, ProcessorCommand.Arrived _ -> {}
+            case ProcessorCommand.Closed _,
+                    ProcessorCommand.Arrived _,
+                    ProcessorCommand.Yielded _,
+                    ProcessorCommand.Pinned _,
+                    ProcessorCommand.Captured _,
+                    ProcessorCommand.Unresumed _ -> {}
         }
         return this;
     }

@@ -148,6 +148,7 @@ final class Routes {
         row.put("durability", task.durability().name().toLowerCase(java.util.Locale.ROOT));
         row.put("pid", task.pid());
         row.put("moves", task.moves());
+        row.put("captureBytes", task.captureBytes());
         return row;
     }
 

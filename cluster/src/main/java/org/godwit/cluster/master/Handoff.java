@@ -54,6 +54,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     /// The times of one task's way, in nanoseconds; 0 where it has not come so far.
     private static final class Way {
+        private long yielded;
         private long closed;
         private long freed;
         private long arrived;
@@ -61,6 +62,12 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         private long bytes;
         private int incarnation;
         private Optional<Tid> host = Optional.empty();
+        private Optional<String> pin = Optional.empty();
+
+        /// From here on the task did not run.
+        long stopped() {
+            return yielded > 0 ? yielded : closed;
+        }
     }
 
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
@@ -139,6 +146,22 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                     return refuse(r.tid() + ": " + r.reason());
                 }
             }
+            case ProcessorCommand.Yielded y -> {
+                if (y.moveId() == order.id() && way.closed == 0) {
+                    way.yielded = now;
+                }
+            }
+            case ProcessorCommand.Pinned p -> {
+                if (p.moveId() == order.id()) {
+                    way.pin = Optional.of(p.reason());
+                }
+            }
+            case ProcessorCommand.Captured _ -> master.tell(new MasterCommand.Reported(report));
+            case ProcessorCommand.Unresumed u -> {
+                if (replacing && u.host().equals(order.to())) {
+                    return sendBack(u.reason());
+                }
+            }
             case ProcessorCommand.Closed c -> {
                 if (c.moveId() == order.id() && way.closed == 0) {
                     way.closed = now;
@@ -205,9 +228,13 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private Behavior<Message> onOverdue() {
         if (!replacing) {
             return refuse(
-                    "pinned: no PVM call within "
+                    "pinned for "
                             + limits.yieldDeadline().toMillis()
-                            + " ms (godwit.move.yield-deadline); it computes");
+                            + " ms (godwit.move.yield-deadline): "
+                            + ways.values().stream()
+                                    .flatMap(w -> w.pin.stream())
+                                    .findFirst()
+                                    .orElse("it came to no yield point"));
         }
         boolean anyFreed = ways.values().stream().anyMatch(w -> w.freed > 0 || w.arrived > 0);
         if (!anyFreed) {
@@ -220,6 +247,17 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 "does not compute again yet, "
                         + limits.replaceDeadline().toMillis()
                         + " ms after the hand-off; it is being brought back");
+    }
+
+    /// The target does not resume a capture: the tasks, unharmed, go back to where they ran.
+    private Behavior<Message> sendBack(String reason) {
+        order.from().ifPresent(from -> master.tell(new MasterCommand.SendBack(order.container(), from)));
+        List<MoveReport> refused = new ArrayList<>();
+        for (Tid tid : order.entities()) {
+            refused.add(MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));
+        }
+        master.tell(new MasterCommand.HandedOff(refused));
+        return Behaviors.stopped();
     }
 
     private Behavior<Message> refuse(String reason) {
@@ -244,10 +282,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                                 order.from(),
                                 way.host.or(() -> Optional.of(order.to())),
                                 micros(began, way.freed),
-                                micros(way.closed, way.caughtUp),
+                                micros(way.stopped(), way.caughtUp),
                                 micros(began, way.caughtUp),
-                                micros(began, way.closed),
-                                micros(way.closed, allClosed),
+                                micros(began, way.stopped()),
+                                micros(way.stopped(), allClosed),
                                 micros(allClosed, way.arrived),
                                 micros(way.arrived, way.caughtUp),
                                 way.bytes)));

@@ -66,6 +66,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final VmView view = new VmView();
     private final Placement placement;
     private final Mover mover;
+    private final Map<Integer, Tid> sendBack = new TreeMap<>();
     private final Map<Tid, Drain> drains = new HashMap<>();
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private int rebalancesLeft;
@@ -151,6 +152,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.Halt c -> onHalt(c);
                     case MasterCommand.Reported c -> onReported(c.report());
                     case MasterCommand.HandedOff c -> onHandedOff(c);
+                    case MasterCommand.SendBack c -> onSendBack(c);
                     case MasterCommand.Beat _ -> onBeat();
                 };
     }
@@ -377,7 +379,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                     spec.program(),
                                     spec.durability(),
                                     host.map(h -> h.info().pid()).orElse(0L),
-                                    view.moves(spec.tid()));
+                                    view.moves(spec.tid()),
+                                    view.captureBytes(spec.tid()));
                         })
                         .toList();
         c.replyTo().tell(new MasterCommand.TaskList(infos));
@@ -392,6 +395,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onReported(Report report) {
         if (report instanceof ProcessorCommand.Arrived a && master.spec(a.tid()).isPresent()) {
             view.placed(a.tid(), new VmView.Place(a.host(), a.incarnation()));
+        }
+        if (report instanceof ProcessorCommand.Captured c && master.spec(c.tid()).isPresent()) {
+            view.captured(c.tid(), c.bytes());
         }
         if (report instanceof ProcessorCommand.Fallen f) {
             view.place(f.tid())
@@ -412,7 +418,25 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onHandedOff(MasterCommand.HandedOff ended) {
         ended.reports().stream().filter(MoveReport::isDone).forEach(r -> view.moved(r.tid()));
         mover.ended(ended.reports());
+        sendBackSome();
         return Effect().none();
+    }
+
+    /// In the order of arrival this comes before the report of the move that it undoes, so that it is
+    /// begun after it.
+    private Effect<MasterEvent, MasterState> onSendBack(MasterCommand.SendBack c) {
+        sendBack.put(c.container(), c.host());
+        return Effect().none();
+    }
+
+    private void sendBackSome() {
+        Map<Integer, Tid> waiting = Map.copyOf(sendBack);
+        sendBack.clear();
+        waiting.forEach((container, host) ->
+                view.host(host)
+                        .ifPresent(to ->
+                                mover.order(
+                                        List.of(order(container, host, to)), List.of(), _ -> {})));
     }
 
     private Effect<MasterEvent, MasterState> onMove(MasterCommand.Move c) {

@@ -76,6 +76,9 @@ public sealed interface MasterCommand {
     /// A VP's actor reports.
     record Reported(Report report) implements MasterCommand {}
 
+    /// The container's tasks cannot go on where they were moved to: move them to this host.
+    record SendBack(int container, Tid host) implements MasterCommand {}
+
     record HandedOff(List<MoveReport> reports) implements MasterCommand {}
 
     record HostGone(String address) implements MasterCommand {}

@@ -26,6 +26,7 @@ final class VmView {
     private final Map<Tid, HostSeen> hosts = new LinkedHashMap<>();
     private final Map<Tid, Place> places = new HashMap<>();
     private final Map<Tid, Integer> moves = new HashMap<>();
+    private final Map<Tid, Long> captureBytes = new HashMap<>();
     private final Set<Tid> draining = new java.util.HashSet<>();
 
     Collection<HostSeen> hosts() {
@@ -83,6 +84,7 @@ final class VmView {
     void over(Tid task) {
         places.remove(task);
         moves.remove(task);
+        captureBytes.remove(task);
     }
 
     void unplaced(Tid task) {
@@ -91,6 +93,15 @@ final class VmView {
 
     void moved(Tid task) {
         moves.merge(task, 1, (a, b) -> a + b);
+    }
+
+    void captured(Tid task, long bytes) {
+        captureBytes.put(task, bytes);
+    }
+
+    /// The size of its last capture; 0: there was none.
+    long captureBytes(Tid task) {
+        return captureBytes.getOrDefault(task, 0L);
     }
 
     int moves(Tid task) {

@@ -35,11 +35,37 @@ final class CellPort implements TaskPort {
     private final ProcessorCell cell;
     private final MachineServices machine;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
-    private boolean exited;
+    private Optional<YieldPoints> yieldPoints = Optional.empty();
 
     CellPort(ProcessorCell cell, MachineServices machine) {
         this.cell = cell;
         this.machine = machine;
+    }
+
+    /// From now on the task can be captured where [#yieldPoint] is called, and where it waits.
+    void yieldsAt(YieldPoints points) {
+        yieldPoints = Optional.of(points);
+    }
+
+    @Override
+    public void yieldPoint() {
+        if (yieldPoints.isPresent()) {
+            yieldPoints.get().pass();
+        }
+    }
+
+    /// What belongs to the task and moves with it.
+    Map<Class<?>, Object> attachments() {
+        return attachments;
+    }
+
+    void restore(Map<Class<?>, Object> saved) {
+        attachments.clear();
+        attachments.putAll(saved);
+    }
+
+    private PortMemory memory() {
+        return attachment(PortMemory.class, PortMemory::new);
     }
 
     @Override
@@ -52,8 +78,11 @@ final class CellPort implements TaskPort {
         while (true) {
             Reply reply = cell.input(call);
             switch (reply) {
-                case Reply.Wait _, Reply.Held _ -> LockSupport.park(this);
-                case Reply.SaveState _ -> cell.input(new ProcessorInput.StateSaved(save.get()));
+                case Reply.Wait _, Reply.Held _ -> {
+                    LockSupport.park(this);
+                    yieldPoint();
+                }
+                case Reply.SaveState _ -> cell.input(new ProcessorInput.StateSaved(save.get(), 0));
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
                 case Reply.Done _,
                         Reply.Delivered _,
@@ -107,15 +136,22 @@ final class CellPort implements TaskPort {
 
     @Override
     public Optional<Message> receiveWithin(Selector selector, Duration timeout) {
-        long deadline = System.nanoTime() + Math.max(0, timeout.toNanos());
+        PortMemory memory = memory();
+        long began = System.nanoTime() - memory.nanosWaited;
         while (true) {
-            long left = deadline - System.nanoTime();
+            long left = began + Math.max(0, timeout.toNanos()) - System.nanoTime();
             Reply reply = cell.input(new ProcessorInput.TakeWithin(selector, left <= 0));
             switch (reply) {
-                case Reply.Wait _ -> LockSupport.parkNanos(this, left);
+                case Reply.Wait _ -> {
+                    LockSupport.parkNanos(this, left);
+                    // if it is captured here it waits for the rest of the time elsewhere
+                    memory.nanosWaited = System.nanoTime() - began;
+                    yieldPoint();
+                }
                 case Reply.Held _ -> LockSupport.park(this);
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
                 default -> {
+                    memory.nanosWaited = 0;
                     return maybe(reply);
                 }
             }
@@ -171,6 +207,7 @@ final class CellPort implements TaskPort {
                 throw TaskUnwound.INSTANCE;
             }
             LockSupport.park(this);
+            yieldPoint();
         }
         return future.join();
     }
@@ -218,12 +255,12 @@ final class CellPort implements TaskPort {
 
     @Override
     public void exit() {
-        exited = true;
+        memory().exited = true;
     }
 
     @Override
     public boolean hasExited() {
-        return exited;
+        return memory().exited;
     }
 
     @Override

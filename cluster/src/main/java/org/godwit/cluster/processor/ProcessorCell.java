@@ -1,6 +1,7 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.processor.Effect;
+import org.godwit.processor.EventSize;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
 import org.godwit.processor.ProcessorEvent;
@@ -27,7 +28,7 @@ public final class ProcessorCell {
         /// block.
         void flush();
 
-        /// One of Closed, Yielding, CaughtUp, Over. Must not block.
+        /// One of Closed, CaughtUp, Over. Must not block.
         void happened(Effect effect);
     }
 
@@ -40,6 +41,7 @@ public final class ProcessorCell {
     private boolean ticking;
     private long repeated;
     private volatile @Nullable Thread thread;
+    private volatile Runnable asker = () -> {};
 
     public ProcessorCell(Processor processor, CellNeighbours neighbours, Keeper keeper) {
         this.processor = processor;
@@ -55,9 +57,14 @@ public final class ProcessorCell {
         return processor.incarnation();
     }
 
-    /// The thread to unpark when the task can go on.
+    /// @param taskThread to unpark when the task can go on
     void runsOn(Thread taskThread) {
         thread = taskThread;
+    }
+
+    /// @param asker called when the program's state is wanted; must not block
+    void asksBy(Runnable asker) {
+        this.asker = asker;
     }
 
     /// The first step, made by recovery.
@@ -112,7 +119,8 @@ public final class ProcessorCell {
                 case Effect.WakeTask _ -> wake();
                 case Effect.Output e ->
                         neighbours.output(processor.spec().tid(), e.number(), e.line());
-                case Effect.Closed _, Effect.Yielding _, Effect.CaughtUp _, Effect.Over _ ->
+                case Effect.Yielding _ -> asker.run();
+                case Effect.Closed _, Effect.CaughtUp _, Effect.Over _ ->
                         keeper.happened(effect);
             }
         }
@@ -162,6 +170,11 @@ public final class ProcessorCell {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether a move wants its state.
+    boolean isYielding() {
+        return phase() == Phase.YIELDING;
     }
 
     /// Whether its end stands, certain or not yet.

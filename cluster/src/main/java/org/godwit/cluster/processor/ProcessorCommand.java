@@ -44,6 +44,18 @@ public sealed interface ProcessorCommand {
     /// The task's thread has ended.
     record ThreadEnded() implements ProcessorCommand {}
 
+    /// The task is unwound.
+    record HasYielded() implements ProcessorCommand {}
+
+    /// A yield point was reached, but the task could not be captured there.
+    record WasPinned(String reason) implements ProcessorCommand {}
+
+    /// The task was captured: so many bytes.
+    record WasCaptured(long bytes) implements ProcessorCommand {}
+
+    /// Its capture is not resumed on this host.
+    record WasRefused(String reason) implements ProcessorCommand {}
+
     /// What the master knows of this tid.
     record SpecKnown(Optional<TaskSpec> spec) implements ProcessorCommand {}
 
@@ -73,6 +85,19 @@ public sealed interface ProcessorCommand {
 
     /// It cannot move.
     record Refused(Tid tid, long moveId, String reason) implements Report {}
+
+    /// It has come to a yield point and does not compute any more.
+    record Yielded(Tid tid, long moveId) implements Report {}
+
+    /// It came to a yield point and could not be captured there; it is tried again at the next.
+    record Pinned(Tid tid, long moveId, String reason) implements Report {}
+
+    /// Its state was saved: so many bytes.
+    record Captured(Tid tid, long bytes) implements Report {}
+
+    /// Its capture is not resumed on this host, for a reason that will not go away; it waits there,
+    /// unharmed, to be moved to another one.
+    record Unresumed(Tid tid, int incarnation, Tid host, String reason) implements Report {}
 
     /// The source host is free of it.
     record Freed(Tid tid, long moveId) implements Report {}

@@ -19,6 +19,7 @@ import org.godwit.port.Program;
 import org.godwit.processor.Effect.CaughtUp;
 import org.godwit.processor.Effect.Closed;
 import org.godwit.processor.Effect.Over;
+import org.godwit.processor.EventSize;
 import org.godwit.processor.Phase;
 import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.ProcessorInput;
@@ -85,7 +86,10 @@ public final class VirtualProcessor
     private boolean threadRuns;
     private long persisted;
     private long journalBytes;
+    // said at once, on whatever thread: the actor may be waiting for the journal
     private volatile boolean caughtUp;
+    private volatile boolean computes;
+    private Optional<String> refused = Optional.empty();
     private Optional<Over> over = Optional.empty();
     private volatile Optional<ActorRef<Report>> waker = Optional.empty();
     private Optional<ProcessorCommand.Prepare> move = Optional.empty();
@@ -144,6 +148,10 @@ public final class VirtualProcessor
                     case ProcessorCommand.Flush _ -> onFlush();
                     case ProcessorCommand.Happened c -> onHappened(c.effect());
                     case ProcessorCommand.ThreadEnded _ -> onThreadEnded();
+                    case ProcessorCommand.HasYielded _ -> onYielded();
+                    case ProcessorCommand.WasPinned c -> onPinned(c.reason());
+                    case ProcessorCommand.WasCaptured c -> onCaptured(c.bytes());
+                    case ProcessorCommand.WasRefused c -> onRefused(c.reason());
                     case ProcessorCommand.SpecKnown c -> onSpecKnown(c);
                     case ProcessorCommand.StopOverdue _ -> unwindAndStop();
                     case ProcessorCommand.ReportAgain _ -> reportOver();
@@ -156,13 +164,15 @@ public final class VirtualProcessor
         journalBytes = history.bytes;
         List<ProcessorEvent> events = history.take();
         if (!events.isEmpty()) {
-            begin(Recovery.from(events), ((ProcessorEvent.Began) events.getFirst()).spec());
+            begin(Recovery.from(events));
         }
     }
 
-    private void begin(Recovery recovery, TaskSpec spec) {
+    private void begin(Recovery recovery) {
+        TaskSpec spec = recovery.spec();
         Optional<Program> program = host.programs().find(spec.program());
-        boolean savesState = program.filter(p -> p instanceof Program.Machine).isPresent();
+        boolean savesState =
+                program.filter(p -> !(p instanceof Program.Blocking)).isPresent();
         Recovery.Recovered recovered =
                 recovery.begin(host.tid(), savesState, host.processorLimits());
         ProcessorCell made =
@@ -178,7 +188,6 @@ public final class VirtualProcessor
                             @Override
                             public void happened(org.godwit.processor.Effect effect) {
                                 if (effect instanceof CaughtUp) {
-                                    // said at once: the actor may be waiting for the journal
                                     caughtUp = true;
                                     tellArrival();
                                 } else {
@@ -203,12 +212,43 @@ public final class VirtualProcessor
         }
         threadRuns = true;
         TaskRunner.start(
-                made,
-                host,
-                program.get(),
-                recovered.program(),
-                () -> self.tell(new ProcessorCommand.ThreadEnded()));
+                made, host, program.get(), recovered.program(), host.bounceEvery(), witness());
         tellArrival();
+    }
+
+    private TaskWitness witness() {
+        return new TaskWitness() {
+            @Override
+            public void computes() {
+                computes = true;
+                tellArrival();
+            }
+
+            @Override
+            public void yielded() {
+                self.tell(new ProcessorCommand.HasYielded());
+            }
+
+            @Override
+            public void pinned(String reason) {
+                self.tell(new ProcessorCommand.WasPinned(reason));
+            }
+
+            @Override
+            public void captured(long bytes) {
+                self.tell(new ProcessorCommand.WasCaptured(bytes));
+            }
+
+            @Override
+            public void refused(String reason) {
+                self.tell(new ProcessorCommand.WasRefused(reason));
+            }
+
+            @Override
+            public void ended() {
+                self.tell(new ProcessorCommand.ThreadEnded());
+            }
+        };
     }
 
     private void stopped() {
@@ -235,9 +275,10 @@ public final class VirtualProcessor
         waker = Optional.of(wake.replyTo());
         if (cell.isEmpty()) {
             gone = false;
-            wake.spec().ifPresentOrElse(s -> begin(Recovery.firstOf(s), s), this::askForSpec);
+            wake.spec().ifPresentOrElse(s -> begin(Recovery.firstOf(s)), this::askForSpec);
         } else {
             tellArrival();
+            tellRefusal();
             reportOver();
         }
         return Effect().none();
@@ -250,7 +291,7 @@ public final class VirtualProcessor
                     w.tell(
                             new ProcessorCommand.Arrived(
                                     tid, c.incarnation(), host.tid(), journalBytes));
-                    if (caughtUp) {
+                    if (caughtUp && computes) {
                         w.tell(new ProcessorCommand.CaughtUp(tid, c.incarnation()));
                     }
                 }));
@@ -268,7 +309,7 @@ public final class VirtualProcessor
         asking = false;
         if (cell.isEmpty()) {
             gone = known.spec().isEmpty();
-            known.spec().ifPresent(spec -> begin(Recovery.firstOf(spec), spec));
+            known.spec().ifPresent(spec -> begin(Recovery.firstOf(spec)));
         }
         return Effect().none();
     }
@@ -335,6 +376,40 @@ public final class VirtualProcessor
         move = Optional.of(prepare);
         cell.orElseThrow().input(new ProcessorInput.Prepare());
         return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onYielded() {
+        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Yielded(tid, m.moveId())));
+        return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onPinned(String reason) {
+        move.ifPresent(m ->
+                m.replyTo().tell(new ProcessorCommand.Pinned(tid, m.moveId(), reason)));
+        return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onCaptured(long bytes) {
+        waker.ifPresent(w -> w.tell(new ProcessorCommand.Captured(tid, bytes)));
+        return Effect().none();
+    }
+
+    /// Its capture is not for this host: says so to whoever wakes it, until it is moved.
+    private Effect<ProcessorEvent, History> onRefused(String reason) {
+        refused = Optional.of(reason);
+        tellRefusal();
+        return Effect().none();
+    }
+
+    private void tellRefusal() {
+        refused.ifPresent(reason ->
+                waker.ifPresent(w ->
+                        w.tell(
+                                new ProcessorCommand.Unresumed(
+                                        tid,
+                                        cell.map(ProcessorCell::incarnation).orElse(0),
+                                        host.tid(),
+                                        reason))));
     }
 
     private Effect<ProcessorEvent, History> onAbort(ProcessorCommand.Abort abort) {

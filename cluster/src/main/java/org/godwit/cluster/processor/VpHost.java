@@ -22,6 +22,9 @@ public interface VpHost extends CellNeighbours, MachineServices {
 
     MoveLimits moveLimits();
 
+    /// `godwit.capture.bounce-every`.
+    int bounceEvery();
+
     List<Tid> hostTids();
 
     /// From now on the cell gets what is sent to its tid on this host.

@@ -5,6 +5,7 @@ package org.godwit.console.client;
 /// @param parent empty if no task spawned it
 /// @param host the tid of the host it is on
 /// @param moves how often it has moved
+/// @param captureBytes the size of its last capture; 0: there was none
 public record TaskLine(
         String tid,
         String parent,
@@ -14,4 +15,5 @@ public record TaskLine(
         String durability,
         long pid,
         int moves,
+        long captureBytes,
         long incarnation) {}

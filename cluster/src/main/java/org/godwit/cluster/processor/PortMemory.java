@@ -1,0 +1,11 @@
+package org.godwit.cluster.processor;
+
+/// What a port remembers of its task; it moves with the task.
+final class PortMemory {
+
+    /// pvm_exit was called.
+    boolean exited;
+
+    /// How long the call that the task is in has waited, in nanoseconds.
+    long nanosWaited;
+}

@@ -1,0 +1,22 @@
+package org.godwit.cluster.processor;
+
+/// Told what becomes of a task's thread, on that thread. Must not block.
+interface TaskWitness {
+
+    /// It computes from here on: its program was started, or its capture resumed.
+    void computes();
+
+    /// It is unwound and does not compute until [#computes].
+    void yielded();
+
+    /// Its state was wanted and could not be had at a yield point.
+    void pinned(String reason);
+
+    /// Its state is this many bytes.
+    void captured(long bytes);
+
+    /// Its capture is not resumed on this host; it waits to be moved to another one.
+    void refused(String reason);
+
+    void ended();
+}

@@ -1,0 +1,154 @@
+package org.godwit.cluster.processor;
+
+import org.godwit.continuation.CaptureSignal;
+import org.godwit.continuation.TaskCode;
+import org.godwit.port.TaskUnwound;
+import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.Reply;
+
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// The yield points of one woven task: whether its state is wanted, and why it could not be had.
+final class YieldPoints {
+
+    /// After a pin the next yield points are passed by for this long, or for ten times as long as
+    /// finding out took.
+    private static final long RETRY_NANOS = 1_000_000;
+
+    private static final int RETRY_FACTOR = 10;
+
+    private final ProcessorCell cell;
+    private final TaskCode code;
+    private final int bounceEvery;
+    private final Consumer<String> pinned;
+    private boolean armed;
+    private volatile long asks;
+    private volatile boolean asked;
+    private long retryAt;
+    private boolean retrying;
+    private long passed;
+    private boolean bouncing;
+
+    /// @param bounceEvery captures and resumes the task at every so manieth yield point; 0: never
+    /// @param pinned told why the state cannot be had at a yield point
+    YieldPoints(ProcessorCell cell, TaskCode code, int bounceEvery, Consumer<String> pinned) {
+        this.cell = cell;
+        this.code = code;
+        this.bounceEvery = bounceEvery;
+        this.pinned = pinned;
+        if (bounceEvery > 0) {
+            arm();
+        }
+    }
+
+    /// The state is wanted: the task is to come to a yield point. Any thread.
+    void ask() {
+        synchronized (this) {
+            asks++;
+            asked = true;
+            arm();
+        }
+        cell.wake();
+    }
+
+    private synchronized void arm() {
+        if (!armed) {
+            armed = true;
+            code.polls().ask();
+        }
+    }
+
+    /// What was wanted until the `upTo`th time is had, or not wanted any more.
+    private synchronized void settle(long upTo) {
+        if (asks == upTo) {
+            asked = false;
+            if (bounceEvery == 0) {
+                disarm();
+            }
+        }
+    }
+
+    private synchronized void disarm() {
+        if (armed) {
+            armed = false;
+            code.polls().release();
+        }
+    }
+
+    /// The task is over: its polls ask no more.
+    void close() {
+        disarm();
+    }
+
+    /// The task's thread is where it can be unwound. Unwinds it if its state is wanted and nothing
+    /// pins it; blocks while the task is closed for a move.
+    void pass() {
+        if (bounceEvery > 0) {
+            bounce();
+        }
+        if (!asked || (retrying && System.nanoTime() - retryAt < 0)) {
+            return;
+        }
+        retrying = false;
+        if (goesOn()) {
+            return;
+        }
+        long before = System.nanoTime();
+        Optional<String> pin = code.pinned();
+        if (pin.isEmpty()) {
+            throw new CaptureSignal();
+        }
+        unavailable(pin.get(), System.nanoTime() - before);
+    }
+
+    private void bounce() {
+        passed++;
+        if (passed % bounceEvery == 0 && code.pinned().isEmpty()) {
+            bouncing = true;
+            throw new CaptureSignal();
+        }
+    }
+
+    /// Whether the last capture was one that nobody asked for.
+    boolean takeBouncing() {
+        boolean was = bouncing;
+        bouncing = false;
+        return was;
+    }
+
+    /// Waits while the task is closed, and says whether it goes on: false if its state is to be
+    /// saved.
+    ///
+    /// @throws TaskUnwound if it goes on elsewhere
+    boolean goesOn() {
+        while (true) {
+            long upTo = asks;
+            Reply reply = cell.input(new ProcessorInput.YieldPoint());
+            switch (reply) {
+                case Reply.Wait _, Reply.Held _ -> LockSupport.park(this);
+                case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
+                case Reply.SaveState _ -> {
+                    return false;
+                }
+                default -> {
+                    settle(upTo);
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// The state that is wanted cannot be had now.
+    void unavailable(String reason, long nanosToFindOut) {
+        long upTo = asks;
+        pinned.accept(reason);
+        cell.input(new ProcessorInput.StateUnavailable());
+        retrying = true;
+        retryAt = System.nanoTime() + Math.max(RETRY_NANOS, RETRY_FACTOR * nanosToFindOut);
+        if (!cell.isYielding()) {
+            settle(upTo);
+        }
+    }
+}
