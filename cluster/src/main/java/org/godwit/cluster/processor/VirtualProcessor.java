@@ -4,6 +4,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
@@ -35,6 +36,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of
 /// the protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the
@@ -74,6 +76,10 @@ public final class VirtualProcessor
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 8L << 20;
 
+    /// Obsolete events are deleted once they are so many bytes: a deletion is a write, too.
+    private static final long DELETE_BYTES_MIN = 1L << 20;
+
+    private final ActorContext<ProcessorCommand> context;
     private final ActorRef<ProcessorCommand> self;
     private final TimerScheduler<ProcessorCommand> timers;
     private final VpHost host;
@@ -86,6 +92,7 @@ public final class VirtualProcessor
     private boolean threadRuns;
     private long persisted;
     private long journalBytes;
+    private OptionalLong obsoleteUpTo = OptionalLong.empty();
     // said at once, on whatever thread: the actor may be waiting for the journal
     private volatile boolean caughtUp;
     private volatile boolean computes;
@@ -110,6 +117,7 @@ public final class VirtualProcessor
             Tid tid,
             VpHost host) {
         super(PersistenceId.ofUniqueId(persistenceIdOf(tid)));
+        this.context = context;
         this.self = context.getSelf();
         this.timers = timers;
         this.tid = tid;
@@ -164,8 +172,26 @@ public final class VirtualProcessor
         journalBytes = history.bytes;
         List<ProcessorEvent> events = history.take();
         if (!events.isEmpty()) {
-            begin(Recovery.from(events));
+            Recovery recovery = Recovery.from(events);
+            obsoleteUpTo = obsoleteUpTo(recovery, events);
+            begin(recovery);
         }
+    }
+
+    /// The last event that no recovery needs any more, if deleting is worth it.
+    private OptionalLong obsoleteUpTo(Recovery recovery, List<ProcessorEvent> events) {
+        List<ProcessorEvent> obsolete = events.subList(0, recovery.obsolete());
+        long bytes = obsolete.stream().mapToLong(EventSize::of).sum();
+        return bytes < DELETE_BYTES_MIN
+                ? OptionalLong.empty()
+                : OptionalLong.of(lastSequenceNumber(context) - events.size() + obsolete.size());
+    }
+
+    /// Once this incarnation stands in the journal nobody recovers from before.
+    private void deleteObsolete() {
+        obsoleteUpTo.ifPresent(upTo ->
+                Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
+        obsoleteUpTo = OptionalLong.empty();
     }
 
     private void begin(Recovery recovery) {
@@ -476,6 +502,7 @@ public final class VirtualProcessor
                 .persist(events)
                 .thenRun(() -> {
                     persisted += events.size();
+                    deleteObsolete();
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
                     if (cell.filter(ProcessorCell::hasEnded).isPresent()) {
                         locates.forEach(this::answer);

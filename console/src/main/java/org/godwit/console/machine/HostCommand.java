@@ -19,7 +19,7 @@ record HostCommand(MachineSettings settings, Map<String, String> shared) {
     /// More carriers than cores, so that the operating system slices tasks that only compute.
     private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
 
-    private static final String HEAP = "-Xmx512m";
+    private static final String HEAP = "-Xmx1g";
 
     /// @param port for the control plane
     /// @param seed `host:port` of a host to join
