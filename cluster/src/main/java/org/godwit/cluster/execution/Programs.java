@@ -128,6 +128,24 @@ public final class Programs {
         }
     }
 
+    /// The fingerprints of programs' code: "" for one that is not woven, nothing for one that is not
+    /// there.
+    public Map<String, String> codes(List<String> names) {
+        Map<String, String> codes = new TreeMap<>();
+        for (String name : names) {
+            find(name).ifPresent(program -> codes.put(name, codeOf(program)));
+        }
+        return codes;
+    }
+
+    /// The fingerprint of a program's code, "" if it is not woven.
+    public static String codeOf(Program program) {
+        return switch (program) {
+            case Program.Woven woven -> woven.code().fingerprint();
+            case Program.Blocking _, Program.Machine _ -> "";
+        };
+    }
+
     /// The refusal of a program that is not there.
     public SpawnOutcome.Refused noSuchProgram(String name) {
         return new SpawnOutcome.Refused(

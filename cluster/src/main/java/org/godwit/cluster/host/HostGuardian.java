@@ -195,6 +195,17 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                             .map(VirtualProcessor::persistenceIdOf)
                             .forEach(id ->
                                     journal.expect(getContext().getSystem().classicSystem(), id));
+            case HostCommand.CodesOf q ->
+                    host.ifPresent(h -> {
+                        Programs programs = h.programs();
+                        // weaving takes its time
+                        Thread.ofVirtual()
+                                .start(() ->
+                                        q.replyTo()
+                                                .tell(
+                                                        new HostCommand.Codes(
+                                                                programs.codes(q.programs()))));
+                    });
             case HostCommand.Leave _ -> {
                 listener.leaving();
                 // questions go to other hosts from now on

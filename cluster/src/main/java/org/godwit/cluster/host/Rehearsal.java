@@ -107,7 +107,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
         switch (report) {
             case ProcessorCommand.CaughtUp _ -> {
                 moveId++;
-                player.tell(new ProcessorCommand.Prepare(moveId, reports));
+                player.tell(new ProcessorCommand.Prepare(moveId, Optional.of(""), reports));
             }
             case ProcessorCommand.Closed c when c.moveId() == moveId ->
                     player.tell(new ProcessorCommand.Stop());

@@ -38,6 +38,8 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private record Reported(Report report) implements Message {}
 
+    private record Coded(HostCommand.Codes codes) implements Message {}
+
     private record Repeat() implements Message {}
 
     private record Overdue() implements Message {}
@@ -45,7 +47,16 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     /// What is ordered.
     ///
     /// @param entities the tasks in the container; or an empty entity's tid alone
-    record Order(long id, int container, List<Tid> entities, Optional<Tid> from, HostSeen target) {
+    /// @param programs by entity; none for an empty one
+    /// @param codes what the target is known to have for programs: see [HostCommand.Codes]
+    record Order(
+            long id,
+            int container,
+            List<Tid> entities,
+            Map<Tid, String> programs,
+            Map<String, String> codes,
+            Optional<Tid> from,
+            HostSeen target) {
 
         Tid to() {
             return target.info().tid();
@@ -81,6 +92,9 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private final TimerScheduler<Message> timers;
     private final Map<Tid, Way> ways = new HashMap<>();
     private final long began = System.nanoTime();
+    private final ActorRef<HostCommand.Codes> codesTo;
+    private final Map<String, String> codes;
+    private boolean preparing;
     private boolean replacing;
     private int repeats;
 
@@ -111,10 +125,42 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         this.master = master;
         this.timers = timers;
         this.reports = context.messageAdapter(Report.class, Reported::new);
+        this.codesTo = context.messageAdapter(HostCommand.Codes.class, Coded::new);
+        this.codes = new HashMap<>(order.codes());
         order.entities().forEach(tid -> ways.put(tid, new Way()));
         timers.startTimerWithFixedDelay(new Repeat(), REPEAT_EVERY);
         timers.startSingleTimer(new Overdue(), limits.yieldDeadline());
-        tellAll(new ProcessorCommand.Prepare(order.id(), reports));
+        if (codes.keySet().containsAll(order.programs().values())) {
+            prepareAll();
+        } else {
+            askForCodes();
+        }
+    }
+
+    private void askForCodes() {
+        List<String> programs = order.programs().values().stream().distinct().toList();
+        order.target().ref().tell(new HostCommand.CodesOf(programs, codesTo));
+    }
+
+    private Behavior<Message> onCodes(HostCommand.Codes answer) {
+        codes.putAll(answer.byProgram());
+        master.tell(new MasterCommand.Coded(order.to(), answer.byProgram()));
+        if (!preparing) {
+            prepareAll();
+        }
+        return this;
+    }
+
+    private void prepareAll() {
+        preparing = true;
+        order.entities().forEach(this::prepare);
+    }
+
+    private void prepare(Tid tid) {
+        Optional<String> program = Optional.ofNullable(order.programs().get(tid));
+        Optional<String> code =
+                program.isEmpty() ? Optional.of("") : program.map(codes::get);
+        tell(tid, new ProcessorCommand.Prepare(order.id(), code, reports));
     }
 
     private void tellAll(ProcessorCommand command) {
@@ -129,6 +175,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     public Receive<Message> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Reported.class, m -> onReport(m.report()))
+                .onMessage(Coded.class, m -> onCodes(m.codes()))
                 .onMessage(Repeat.class, _ -> onRepeat())
                 .onMessage(Overdue.class, _ -> onOverdue())
                 .build();
@@ -215,9 +262,15 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private Behavior<Message> onRepeat() {
         repeats++;
+        if (!preparing) {
+            if (repeats % 10 == 0) {
+                askForCodes();
+            }
+            return this;
+        }
         ways.forEach((tid, way) -> {
             if (!replacing && way.closed == 0 && repeats % 10 == 0) {
-                tell(tid, new ProcessorCommand.Prepare(order.id(), reports));
+                prepare(tid);
             } else if (replacing && way.caughtUp == 0 && (way.freed > 0 || repeats > 5)) {
                 wake(tid);
             }
@@ -226,6 +279,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private Behavior<Message> onOverdue() {
+        if (!preparing) {
+            return refuse(
+                    "host %s does not answer".formatted(order.target().info().name()));
+        }
         if (!replacing) {
             return refuse(
                     "pinned for "

@@ -1,11 +1,13 @@
 package org.godwit.cluster.master;
 
+import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.host.HostInfo;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
 import java.util.List;
+import java.util.Map;
 
 /// What the master tells a host.
 public sealed interface HostCommand extends Wire {
@@ -23,6 +25,15 @@ public sealed interface HostCommand extends Wire {
 
     /// These tasks will come to you: what the journal holds of them can be read already.
     record Expect(List<Tid> tids) implements HostCommand {}
+
+    /// What code do you have for these programs?
+    record CodesOf(List<String> programs, ActorRef<Codes> replyTo) implements HostCommand {}
+
+    /// The answer.
+    ///
+    /// @param byProgram the fingerprint of a program's code; "" if it is not woven; nothing if it is
+    ///   not there
+    record Codes(Map<String, String> byProgram) implements Wire {}
 
     /// You are drained: leave.
     record Leave() implements HostCommand {}

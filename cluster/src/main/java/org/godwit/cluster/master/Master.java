@@ -153,6 +153,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.Reported c -> onReported(c.report());
                     case MasterCommand.HandedOff c -> onHandedOff(c);
                     case MasterCommand.SendBack c -> onSendBack(c);
+                    case MasterCommand.Coded c -> onCoded(c);
                     case MasterCommand.Beat _ -> onBeat();
                 };
     }
@@ -429,6 +430,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         return Effect().none();
     }
 
+    private Effect<MasterEvent, MasterState> onCoded(MasterCommand.Coded c) {
+        view.coded(c.host(), c.byProgram());
+        return Effect().none();
+    }
+
     private void sendBackSome() {
         Map<Integer, Tid> waiting = Map.copyOf(sendBack);
         sendBack.clear();
@@ -490,7 +496,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Handoff.Order order(int container, Tid from, HostSeen to) {
         List<Tid> entities =
                 master.live().keySet().stream().filter(t -> t.place() == container).toList();
-        return new Handoff.Order(mover.newId(), container, entities, Optional.of(from), to);
+        Map<Tid, String> programs = new TreeMap<>();
+        entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.put(tid, s.program())));
+        return new Handoff.Order(
+                mover.newId(),
+                container,
+                entities,
+                programs,
+                view.codes(to.info().tid()),
+                Optional.of(from),
+                to);
     }
 
     /// Containers with tasks on each open host, each named by its first task.
@@ -627,6 +642,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                         mover.newId(),
                         container.get(),
                         List.of(Containers.emptyEntity(container.get())),
+                        Map.of(),
+                        Map.of(),
                         from.map(f -> f.info().tid()),
                         to.get());
         mover.order(

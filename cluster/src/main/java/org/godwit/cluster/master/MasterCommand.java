@@ -12,6 +12,7 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the master is told.
@@ -78,6 +79,9 @@ public sealed interface MasterCommand {
 
     /// The container's tasks cannot go on where they were moved to: move them to this host.
     record SendBack(int container, Tid host) implements MasterCommand {}
+
+    /// A host has this code for programs.
+    record Coded(Tid host, Map<String, String> byProgram) implements MasterCommand {}
 
     record HandedOff(List<MoveReport> reports) implements MasterCommand {}
 

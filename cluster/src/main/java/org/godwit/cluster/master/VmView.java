@@ -27,6 +27,7 @@ final class VmView {
     private final Map<Tid, Place> places = new HashMap<>();
     private final Map<Tid, Integer> moves = new HashMap<>();
     private final Map<Tid, Long> captureBytes = new HashMap<>();
+    private final Map<Tid, Map<String, String>> codes = new HashMap<>();
     private final Set<Tid> draining = new java.util.HashSet<>();
 
     Collection<HostSeen> hosts() {
@@ -53,6 +54,7 @@ final class VmView {
     /// A host is gone; returns the tasks that were on it.
     List<Tid> gone(Tid host) {
         hosts.remove(host);
+        codes.remove(host);
         draining.remove(host);
         List<Tid> orphans = tasksOn(host);
         orphans.forEach(places::remove);
@@ -93,6 +95,15 @@ final class VmView {
 
     void moved(Tid task) {
         moves.merge(task, 1, (a, b) -> a + b);
+    }
+
+    /// What code a host has for programs, as far as it was asked: see [HostCommand.Codes].
+    Map<String, String> codes(Tid host) {
+        return Map.copyOf(codes.getOrDefault(host, Map.of()));
+    }
+
+    void coded(Tid host, Map<String, String> byProgram) {
+        codes.computeIfAbsent(host, _ -> new HashMap<>()).putAll(byProgram);
     }
 
     void captured(Tid task, long bytes) {

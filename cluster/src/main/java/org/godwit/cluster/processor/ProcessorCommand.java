@@ -22,7 +22,11 @@ public sealed interface ProcessorCommand {
     record Locate(ActorRef<Located> replyTo) implements ProcessorCommand, Wire {}
 
     /// Stop at the next yield point and close. Answered with [Report.Closed] or [Report.Refused].
-    record Prepare(long moveId, ActorRef<Report> replyTo) implements ProcessorCommand, Wire {}
+    ///
+    /// @param code the fingerprint of the program's code where it is to go, "" if it is not woven;
+    ///   empty: it is not there
+    record Prepare(long moveId, Optional<String> code, ActorRef<Report> replyTo)
+            implements ProcessorCommand, Wire {}
 
     /// The move is given up.
     record Abort(long moveId) implements ProcessorCommand, Wire {}

@@ -15,6 +15,7 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.port.Program;
 import org.godwit.processor.Effect.CaughtUp;
@@ -85,6 +86,7 @@ public final class VirtualProcessor
     private final VpHost host;
     private final Tid tid;
     private Optional<ProcessorCell> cell = Optional.empty();
+    private Optional<Program> program = Optional.empty();
     private final List<ProcessorCommand.Locate> locates = new ArrayList<>();
     private boolean gone;
     private boolean asking;
@@ -196,7 +198,7 @@ public final class VirtualProcessor
 
     private void begin(Recovery recovery) {
         TaskSpec spec = recovery.spec();
-        Optional<Program> program = host.programs().find(spec.program());
+        program = host.programs().find(spec.program());
         boolean savesState =
                 program.filter(p -> !(p instanceof Program.Blocking)).isPresent();
         Recovery.Recovered recovered =
@@ -399,9 +401,32 @@ public final class VirtualProcessor
                                     phase.isEmpty() ? "it is not running" : "it has ended"));
             return Effect().none();
         }
+        Optional<String> unfit = program.flatMap(p -> unfit(p, prepare.code()));
+        if (unfit.isPresent()) {
+            prepare.replyTo()
+                    .tell(
+                            new ProcessorCommand.Refused(
+                                    tid, prepare.moveId(), unfit.orElseThrow()));
+            return Effect().none();
+        }
         move = Optional.of(prepare);
         cell.orElseThrow().input(new ProcessorInput.Prepare());
         return Effect().none();
+    }
+
+    /// Why a program here cannot go on with the code there; said before anything stops.
+    private Optional<String> unfit(Program here, Optional<String> there) {
+        String name = cell.orElseThrow().spec().program();
+        String code = Programs.codeOf(here);
+        if (there.isEmpty()) {
+            return Optional.of("there is no program '%s' on that host".formatted(name));
+        }
+        boolean fits = code.isEmpty() || there.get().equals(code);
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "the code of '%s' is another one on that host (%s here, %s there): a running task moves between hosts with the same program, JDK build and Godwit only"
+                                .formatted(name, code, there.get()));
     }
 
     private Effect<ProcessorEvent, History> onYielded() {
