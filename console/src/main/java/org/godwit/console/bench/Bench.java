@@ -111,6 +111,7 @@ public final class Bench {
         }
         Optional<MoveResults> firstMoves = Optional.empty();
         Optional<MoveResults> moves = Optional.empty();
+        Optional<LoadMoves> loadMoves = Optional.empty();
         if (settings.parts().contains(Part.MOVE)) {
             progress.accept("moving");
             try (MoveBench bench = new MoveBench(machine)) {
@@ -118,8 +119,11 @@ public final class Bench {
                 bench.run(settings.warmUpMoves());
                 moves = Optional.of(bench.run(settings.moves()));
             }
+            LoadBench loads = new LoadBench(machine, settings.classPath(), progress);
+            loadMoves = Optional.of(loads.run(settings.loads(), settings.loadMoves()));
         }
-        return new BenchReport(measurements, results, calibration, firstMoves, moves, missing);
+        return new BenchReport(
+                measurements, results, calibration, firstMoves, moves, loadMoves, missing);
     }
 
     private static void removeHook(Thread hook) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param firstMoves of a virtual machine that has moved nothing yet
 /// @param moves of one that has
+/// @param loadMoves of tasks that hold something
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
@@ -15,16 +16,20 @@ public record BenchReport(
         Optional<Calibration> calibration,
         Optional<MoveResults> firstMoves,
         Optional<MoveResults> moves,
+        Optional<LoadMoves> loadMoves,
         String pvmMissing) {
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
-        return results.failures().isEmpty() && moves.stream().allMatch(MoveResults::isComplete);
+        return results.failures().isEmpty()
+                && moves.stream().allMatch(MoveResults::isComplete)
+                && loadMoves.stream().allMatch(LoadMoves::isComplete);
     }
 
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
         moves.filter(MoveResults::isComplete).ifPresent(m -> rows.addAll(m.rows()));
+        loadMoves.ifPresent(m -> rows.addAll(m.rows()));
         return rows;
     }
 
@@ -47,6 +52,10 @@ public record BenchReport(
         });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
         moves.ifPresent(m -> lines.addAll(BenchTable.of(firstMoves, m)));
+        loadMoves.ifPresent(m -> {
+            lines.add("");
+            lines.addAll(m.lines());
+        });
         return lines;
     }
 }

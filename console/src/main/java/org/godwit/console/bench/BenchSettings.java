@@ -1,5 +1,6 @@
 package org.godwit.console.bench;
 
+import java.util.List;
 import java.util.Set;
 
 /// How the bench runs.
@@ -11,6 +12,8 @@ import java.util.Set;
 /// @param moves that count, of each kind
 /// @param firstMoves before the warm-up, told apart
 /// @param warmUpMoves after those, thrown away
+/// @param loads that tasks hold when they are moved
+/// @param loadMoves of each that count
 /// @param realPvm whether the real PVM is measured too, where it is installed
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
@@ -22,6 +25,8 @@ public record BenchSettings(
         int moves,
         int firstMoves,
         int warmUpMoves,
+        List<Load> loads,
+        int loadMoves,
         boolean realPvm,
         String hostMain,
         String classPath) {
@@ -29,12 +34,13 @@ public record BenchSettings(
     /// A few minutes.
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, hostMain, classPath);
+        return new BenchSettings(
+                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, realPvm, hostMain, classPath);
     }
 
     /// Less than a minute; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, realPvm, hostMain, classPath);
     }
 }

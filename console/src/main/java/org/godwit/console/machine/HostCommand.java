@@ -37,6 +37,9 @@ record HostCommand(MachineSettings settings, Map<String, String> shared) {
         words.addAll(List.of("--journal", settings.journal(), "--plane", settings.plane()));
         words.addAll(List.of("--containers", Integer.toString(settings.containers())));
         words.addAll(List.of("--durability", settings.durability()));
+        if (!settings.set().isEmpty()) {
+            words.addAll(List.of("--set", String.join("\n", settings.set())));
+        }
         shared.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
         return words;
     }
