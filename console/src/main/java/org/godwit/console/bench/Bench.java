@@ -59,6 +59,7 @@ public final class Bench {
         String address = InetAddress.getLoopbackAddress().getHostAddress();
         progress.accept("starting a virtual machine of %d hosts".formatted(HOSTS));
         Transcript transcript = new Transcript();
+        Speeds speeds = new Speeds();
         MachineSettings machineSettings =
                 new MachineSettings(
                         VM,
@@ -73,7 +74,13 @@ public final class Bench {
                         settings.classPath(),
                         settings.hostMain());
         try (Machine machine =
-                Machine.start(machineSettings, MachineMain.freshToken(), transcript)) {
+                Machine.start(
+                        machineSettings,
+                        MachineMain.freshToken(),
+                        event -> {
+                            transcript.on(event);
+                            speeds.on(event);
+                        })) {
             Thread ending = Thread.ofPlatform().unstarted(machine::close);
             Runtime.getRuntime().addShutdownHook(ending);
             try {
@@ -81,6 +88,7 @@ public final class Bench {
                 return measured(
                         machine,
                         transcript,
+                        speeds,
                         directory,
                         ClientSettings.defaults(address, journalPort));
             } finally {
@@ -90,7 +98,11 @@ public final class Bench {
     }
 
     private BenchReport measured(
-            Machine machine, Transcript transcript, Path directory, ClientSettings journal)
+            Machine machine,
+            Transcript transcript,
+            Speeds speeds,
+            Path directory,
+            ClientSettings journal)
             throws IOException, InterruptedException {
         String missing = settings.realPvm() ? RealPvm.missing() : "left out (--no-pvm)";
         var measurements = Measurement.of(settings.parts());
@@ -112,6 +124,7 @@ public final class Bench {
         Optional<MoveResults> firstMoves = Optional.empty();
         Optional<MoveResults> moves = Optional.empty();
         Optional<LoadMoves> loadMoves = Optional.empty();
+        Optional<YieldResults> yields = Optional.empty();
         if (settings.parts().contains(Part.MOVE)) {
             progress.accept("moving");
             try (MoveBench bench = new MoveBench(machine)) {
@@ -121,9 +134,13 @@ public final class Bench {
             }
             LoadBench loads = new LoadBench(machine, settings.classPath(), progress);
             loadMoves = Optional.of(loads.run(settings.loads(), settings.loadMoves()));
+            yields =
+                    Optional.of(
+                            new YieldBench(machine, transcript, speeds, progress)
+                                    .run(settings.yields(), settings.yieldRounds()));
         }
         return new BenchReport(
-                measurements, results, calibration, firstMoves, moves, loadMoves, missing);
+                measurements, results, calibration, firstMoves, moves, loadMoves, yields, missing);
     }
 
     private static void removeHook(Thread hook) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param firstMoves of a virtual machine that has moved nothing yet
 /// @param moves of one that has
 /// @param loadMoves of tasks that hold something
+/// @param yields of tasks that only compute
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
@@ -17,19 +18,22 @@ public record BenchReport(
         Optional<MoveResults> firstMoves,
         Optional<MoveResults> moves,
         Optional<LoadMoves> loadMoves,
+        Optional<YieldResults> yields,
         String pvmMissing) {
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
         return results.failures().isEmpty()
                 && moves.stream().allMatch(MoveResults::isComplete)
-                && loadMoves.stream().allMatch(LoadMoves::isComplete);
+                && loadMoves.stream().allMatch(LoadMoves::isComplete)
+                && yields.stream().allMatch(YieldResults::isComplete);
     }
 
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
         moves.filter(MoveResults::isComplete).ifPresent(m -> rows.addAll(m.rows()));
         loadMoves.ifPresent(m -> rows.addAll(m.rows()));
+        yields.ifPresent(y -> rows.addAll(y.rows()));
         return rows;
     }
 
@@ -55,6 +59,10 @@ public record BenchReport(
         loadMoves.ifPresent(m -> {
             lines.add("");
             lines.addAll(m.lines());
+        });
+        yields.ifPresent(y -> {
+            lines.add("");
+            lines.addAll(y.lines());
         });
         return lines;
     }

@@ -14,6 +14,8 @@ import java.util.Set;
 /// @param warmUpMoves after those, thrown away
 /// @param loads that tasks hold when they are moved
 /// @param loadMoves of each that count
+/// @param yields moves of a task that only computes
+/// @param yieldRounds of the one whose digest is compared
 /// @param realPvm whether the real PVM is measured too, where it is installed
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
@@ -27,6 +29,8 @@ public record BenchSettings(
         int warmUpMoves,
         List<Load> loads,
         int loadMoves,
+        int yields,
+        long yieldRounds,
         boolean realPvm,
         String hostMain,
         String classPath) {
@@ -35,12 +39,12 @@ public record BenchSettings(
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, realPvm, hostMain, classPath);
+                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, hostMain, classPath);
     }
 
     /// Less than a minute; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, 10, 2_000, realPvm, hostMain, classPath);
     }
 }
