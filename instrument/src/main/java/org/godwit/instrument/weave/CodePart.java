@@ -7,31 +7,26 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Keeps some of a method's instructions, with what belongs to them, and adds a `return` if the last
 /// one is not among them. A protected range must be kept or dropped as a whole.
 final class CodePart implements CodeTransform {
 
     private final BitSet kept;
-    private final Set<Label> dropped;
+    private final Layout layout;
     private int index;
 
-    private CodePart(BitSet kept, Set<Label> dropped) {
+    private CodePart(BitSet kept, Layout layout) {
         this.kept = kept;
-        this.dropped = dropped;
+        this.layout = layout;
     }
 
     /// @param kept by index of instruction
     static CodeTransform of(BitSet kept, Layout layout) {
-        var dropped = new HashSet<Label>();
-        layout.catches().stream()
-                .map(ExceptionCatch::tryStart)
-                .filter(start -> !kept.get(layout.index(start)))
-                .forEach(dropped::add);
-        return CodeTransform.ofStateful(() -> new CodePart(kept, dropped));
+        return CodeTransform.ofStateful(() -> new CodePart(kept, layout));
     }
 
     @Override
@@ -40,12 +35,21 @@ final class CodePart implements CodeTransform {
                 switch (element) {
                     case Instruction _ -> kept.get(index++);
                     case LineNumber _ -> kept.get(index);
-                    case ExceptionCatch range -> !dropped.contains(range.tryStart());
+                    case ExceptionCatch range -> isKept(range.tryStart(), range.tryEnd());
+                    case LocalVariable variable ->
+                            isKept(variable.startScope(), variable.endScope());
+                    case LocalVariableType variable ->
+                            isKept(variable.startScope(), variable.endScope());
                     default -> true;
                 };
         if (keep) {
             builder.with(element);
         }
+    }
+
+    private boolean isKept(Label start, Label end) {
+        int next = kept.nextSetBit(layout.index(start));
+        return next >= 0 && next < layout.index(end);
     }
 
     @Override

@@ -146,6 +146,7 @@ record HolderClass(StaticsPlan plan, Optional<StaticsPlan> parent, boolean hasIn
                 .new_(plan.holder())
                 .dup()
                 .invokespecial(plan.holder(), ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .checkcast(STATICS) // so that nobody must resolve this class to verify it
                 .invokestatic(
                         SPACE,
                         "touch",

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 /// @param obstacle why it cannot be divided; empty if it can
 record InitialiserSplit(BitSet staying, int length, Optional<String> obstacle) {
 
-    /// @param moves tells the private variables among the static variables of this class
+    /// @param own tells the uses of static variables that this class declares
+    /// @param moves tells the private ones among these, by name
     static InitialiserSplit of(
             MethodModel initialiser, Predicate<FieldInstruction> own, Predicate<String> moves) {
         var layout = Layout.of(initialiser);

@@ -7,13 +7,10 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.FieldTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.classfile.instruction.LocalVariable;
-import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -82,7 +79,7 @@ public final class LiftedConstructors implements Pass {
                 ConstantDescs.INIT_NAME,
                 marked(constructor.methodTypeSymbol()),
                 access | ClassFile.ACC_SYNTHETIC,
-                light -> light.transformCode(layout.code(), head.andThen(withoutVariables())));
+                light -> light.transformCode(layout.code(), head));
         int length = layout.instructions().size();
         var rest = ConstructorPlan.part(body, length);
         builder.withMethod(
@@ -90,16 +87,6 @@ public final class LiftedConstructors implements Pass {
                 constructor.methodTypeSymbol(),
                 access & ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC,
                 method -> method.transformCode(layout.code(), CodePart.of(rest, layout)));
-    }
-
-    /// The marker's slot may be that of a variable of the body.
-    private static CodeTransform withoutVariables() {
-        return (builder, element) -> {
-            switch (element) {
-                case LocalVariable _, LocalVariableType _ -> {}
-                default -> builder.with(element);
-            }
-        };
     }
 
     static MethodTypeDesc marked(MethodTypeDesc constructor) {

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 /// Which static variables of a class are private to each virtual processor.
 ///
 /// @param type the class
-/// @param fields the names of those variables; a class has no two static fields of one name
+/// @param declared the names of all static variables that it declares, none twice
+/// @param fields the names of the private ones
 /// @param obstacle why variables that should be private are not; empty if all are
-record StaticsPlan(ClassDesc type, Set<String> fields, Optional<String> obstacle) {
+record StaticsPlan(
+        ClassDesc type, Set<String> declared, Set<String> fields, Optional<String> obstacle) {
 
     /// Read by Java serialization through reflection.
     private static final Set<String> READ_BY_JDK =
@@ -31,7 +33,15 @@ record StaticsPlan(ClassDesc type, Set<String> fields, Optional<String> obstacle
         var type = model.thisClass().asSymbol();
         var names = candidates(model);
         var obstacle = names.isEmpty() ? Optional.<String>empty() : obstacle(model, names);
-        return new StaticsPlan(type, obstacle.isPresent() ? Set.of() : names, obstacle);
+        var fields = obstacle.isPresent() ? Set.<String>of() : names;
+        return new StaticsPlan(type, declared(model), fields, obstacle);
+    }
+
+    private static Set<String> declared(ClassModel model) {
+        return model.fields().stream()
+                .filter(field -> field.flags().has(AccessFlag.STATIC))
+                .map(field -> field.fieldName().stringValue())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> candidates(ClassModel model) {
@@ -104,13 +114,17 @@ record StaticsPlan(ClassDesc type, Set<String> fields, Optional<String> obstacle
 
     private static InitialiserSplit split(
             MethodModel initialiser, ClassModel model, Set<String> names) {
-        var type = model.thisClass().asSymbol();
-        return InitialiserSplit.of(initialiser, field -> isOwn(field, type), names::contains);
+        var all = new StaticsPlan(
+                model.thisClass().asSymbol(), declared(model), names, Optional.empty());
+        return all.split(initialiser);
     }
 
     /// Divides the initialiser of this class.
     InitialiserSplit split(MethodModel initialiser) {
-        return InitialiserSplit.of(initialiser, field -> isOwn(field, type), fields::contains);
+        return InitialiserSplit.of(
+                initialiser,
+                field -> isOwn(field, type) && declared.contains(field.name().stringValue()),
+                fields::contains);
     }
 
     private static boolean isOwn(FieldInstruction field, ClassDesc type) {
