@@ -36,10 +36,8 @@ final class CodePart implements CodeTransform {
                     case Instruction _ -> kept.get(index++);
                     case LineNumber _ -> kept.get(index);
                     case ExceptionCatch range -> isKept(range.tryStart(), range.tryEnd());
-                    case LocalVariable variable ->
-                            isKept(variable.startScope(), variable.endScope());
-                    case LocalVariableType variable ->
-                            isKept(variable.startScope(), variable.endScope());
+                    case LocalVariable variable -> isSet(variable.startScope());
+                    case LocalVariableType variable -> isSet(variable.startScope());
                     default -> true;
                 };
         if (keep) {
@@ -50,6 +48,12 @@ final class CodePart implements CodeTransform {
     private boolean isKept(Label start, Label end) {
         int next = kept.nextSetBit(layout.index(start));
         return next >= 0 && next < layout.index(end);
+    }
+
+    /// Parameters are there from the beginning, other variables after the instruction that sets them.
+    private boolean isSet(Label start) {
+        int from = layout.index(start);
+        return from == 0 || kept.get(from - 1);
     }
 
     @Override
