@@ -22,10 +22,8 @@ record CheckedProgram(
     static CheckedProgram read(Closure closure) {
         Map<String, List<ScannedMethod>> methods = new TreeMap<>();
         closure.classes()
-                .forEach((name, model) -> {
-                    String owner = name.replace('.', '/');
-                    methods.put(owner, scan(name, model));
-                });
+                .forEach((name, model) ->
+                        methods.put(model.thisClass().asInternalName(), scan(name, model)));
         Hierarchy hierarchy = new Hierarchy(closure.classes().values());
         Collection<ScannedMethod> all = methods.values().stream().flatMap(List::stream).toList();
         return new CheckedProgram(

@@ -19,11 +19,16 @@ final class Hierarchy {
     private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, Set<String>> descendants = new HashMap<>();
 
+    /// @throws UnreadableClassException if a class extends itself
     Hierarchy(Collection<ClassModel> classes) {
         classes.forEach(this::add);
         for (String type : declared.keySet()) {
             Set<String> ancestors = new HashSet<>();
             collectAncestors(type, ancestors);
+            if (ancestors.contains(type)) {
+                throw new UnreadableClassException(
+                        type.replace('/', '.') + " is among its own parents");
+            }
             ancestors.forEach(
                     a -> descendants.computeIfAbsent(a, _ -> new HashSet<>()).add(type));
         }
