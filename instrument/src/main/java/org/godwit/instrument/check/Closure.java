@@ -83,6 +83,7 @@ public record Closure(String name, SortedMap<String, ClassModel> classes) {
                 text.stringValue();
             }
         }
+        model.thisClass().asInternalName();
         model.forEach(_ -> {});
         model.findAttribute(Attributes.sourceFile()).ifPresent(SourceFileAttribute::sourceFile);
         model.fields().forEach(field -> field.forEach(_ -> {}));

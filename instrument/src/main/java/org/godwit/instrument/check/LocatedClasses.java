@@ -16,15 +16,17 @@ import java.util.concurrent.ConcurrentMap;
 /// The classes that lie in the same jar or folder as a given one, as a class loader finds them.
 final class LocatedClasses implements TaskClasses {
 
+    private static final String JDK = "java.";
+
     private final ClassLoader classes;
     private final String place;
     private final ConcurrentMap<String, Boolean> known = new ConcurrentHashMap<>();
 
-    /// @throws ClassNotFoundException if `classes` has no class of that name
+    /// @throws ClassNotFoundException if `classes` has no class of that name but one of the JDK
     LocatedClasses(String className, ClassLoader classes) throws ClassNotFoundException {
         this.classes = classes;
         URL found = classes.getResource(resource(className));
-        if (found == null) {
+        if (found == null || className.startsWith(JDK)) {
             throw new ClassNotFoundException(className);
         }
         String url = found.toString();
@@ -37,7 +39,7 @@ final class LocatedClasses implements TaskClasses {
 
     @Override
     public boolean contains(String className) {
-        return !className.startsWith("java.")
+        return !className.startsWith(JDK)
                 && known.computeIfAbsent(className, name -> locate(name) != null);
     }
 
