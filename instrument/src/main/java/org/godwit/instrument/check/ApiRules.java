@@ -57,7 +57,7 @@ final class ApiRules {
             CLASS_BY_NAME   java/lang/Class  forName
             CLASS_BY_NAME   java/lang/ClassLoader  loadClass
             CLASS_BY_NAME   java/util/ServiceLoader  load loadInstalled
-            WAIT_NOTIFY     java/lang/Object  wait notify notifyAll
+            WAIT            java/lang/Object  wait
             SLEEP           java/lang/Thread  sleep
             SLEEP           java/util/concurrent/TimeUnit  sleep
             CURRENT_THREAD  java/lang/Thread  currentThread
@@ -91,7 +91,8 @@ final class ApiRules {
             return methods.stream()
                     .anyMatch(m ->
                             m.equals("*")
-                                    || call.nameAndType().startsWith(m.contains("(") ? m : m + "("));
+                                    || call.nameAndType()
+                                            .startsWith(m.contains("(") ? m : m + "("));
         }
     }
 

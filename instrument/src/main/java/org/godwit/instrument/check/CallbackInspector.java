@@ -66,12 +66,7 @@ final class CallbackInspector implements Inspector.OfSites {
     private static boolean yields(CheckedProgram program, String type, String parameter) {
         return promises(parameter).stream()
                 .anyMatch(m ->
-                        program.yields()
-                                .inMethod(
-                                        new MethodRef(
-                                                type,
-                                                m.getName(),
-                                                descriptor(m))));
+                        program.yields().inMethod(new MethodRef(type, m.getName(), descriptor(m))));
     }
 
     private static String descriptor(Method method) {

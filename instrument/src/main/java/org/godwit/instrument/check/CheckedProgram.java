@@ -27,11 +27,7 @@ record CheckedProgram(
         Hierarchy hierarchy = new Hierarchy(closure.classes().values());
         Collection<ScannedMethod> all = methods.values().stream().flatMap(List::stream).toList();
         return new CheckedProgram(
-                closure,
-                methods,
-                hierarchy,
-                new Yields(hierarchy, all),
-                ThreadUse.in(closure));
+                closure, methods, hierarchy, new Yields(hierarchy, all), ThreadUse.in(closure));
     }
 
     private static List<ScannedMethod> scan(String className, ClassModel model) {

@@ -23,7 +23,8 @@ public final class ClassFiles {
 
     private ClassFiles() {}
 
-    /// Checks a jar, or a class file in the folder of its package together with what it names there.
+    /// Checks a jar, or a class file in the folder of its package together with what it names
+    /// there.
     ///
     /// @throws UnreadableClassException if the file is neither, or damaged, or has no classes
     public static Findings check(Path file) throws IOException {

@@ -28,8 +28,7 @@ final class ClassReport {
 
     /// At a line of a method.
     void add(Rule rule, ScannedMethod method, int line, String what) {
-        findings.add(
-                new Finding(rule, className, method.name().nameAndType(), file, line, what));
+        findings.add(new Finding(rule, className, method.name().nameAndType(), file, line, what));
     }
 
     /// About a field or the class as a whole.

@@ -59,9 +59,7 @@ final class ConstructorInspector implements Inspector {
                     calls ? Rule.STATIC_INITIALISER : Rule.STATIC_LOOP,
                     initialiser,
                     site.line(),
-                    calls
-                            ? "PVM calls in a static initialiser"
-                            : "a loop in a static initialiser");
+                    calls ? "PVM calls in a static initialiser" : "a loop in a static initialiser");
         });
     }
 }

@@ -18,20 +18,23 @@ final class DeclarationInspector implements Inspector {
                 .map(parent -> parent.asInternalName())
                 .forEach(parent ->
                         HeldTypes.rule(parent)
-                                .ifPresent(rule ->
-                                        report.add(rule, "a " + MethodRef.simple(parent))));
+                                .ifPresent(
+                                        rule -> report.add(rule, "a " + MethodRef.simple(parent))));
         for (FieldModel field : model.fields()) {
             HeldTypes.ruleOfDescriptor(field.fieldType().stringValue())
-                    .ifPresent(rule ->
-                            report.add(rule, "field " + field.fieldName().stringValue()));
+                    .ifPresent(
+                            rule -> report.add(rule, "field " + field.fieldName().stringValue()));
         }
-        program.methodsOf(model).forEach(method -> inspect(method, report));
+        program.methodsOf(model).forEach(method -> inspect(program, method, report));
     }
 
-    private static void inspect(ScannedMethod method, ClassReport report) {
+    private static void inspect(CheckedProgram program, ScannedMethod method, ClassReport report) {
         String name = method.name().name();
         if (method.flags().contains(AccessFlag.NATIVE)) {
             report.add(Rule.NATIVE_METHOD, method, 0, "native method " + name);
+        }
+        if (program.yields().isBlindRecursion(method.name())) {
+            report.add(Rule.RECURSION, method, method.line(), name + " calls itself");
         }
         if (method.codeBytes() > CODE_BYTES_MAX && !method.isStaticInitialiser()) {
             report.add(

@@ -40,7 +40,7 @@ public record Finding(
         return what + ": " + rule.reason() + "; " + rule.advice();
     }
 
-    /// One line for people: `Name.java:12  R44 pins  message`.
+    /// One line for people: `Name.java:12 R44 pins message`.
     @Override
     public String toString() {
         return "%s  %s %s  %s".formatted(place(), rule.id(), severity().word(), message());

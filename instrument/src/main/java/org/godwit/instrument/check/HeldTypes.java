@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The types of the JDK whose objects cannot leave their JVM, and the rule that says so. By internal
-/// names.
+/// The types of the JDK whose objects cannot leave their JVM, and the rule that says so. By
+/// internal names.
 final class HeldTypes {
 
     private static final Map<Rule, Pattern> TYPES = new LinkedHashMap<>();

@@ -29,8 +29,7 @@ final class Hierarchy {
                 throw new UnreadableClassException(
                         type.replace('/', '.') + " is among its own parents");
             }
-            ancestors.forEach(
-                    a -> descendants.computeIfAbsent(a, _ -> new HashSet<>()).add(type));
+            ancestors.forEach(a -> descendants.computeIfAbsent(a, _ -> new HashSet<>()).add(type));
         }
     }
 

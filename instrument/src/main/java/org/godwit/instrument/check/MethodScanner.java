@@ -58,9 +58,7 @@ final class MethodScanner {
             String self = descriptor(name.owner());
             stack.store(
                     slot++,
-                    name.isConstructor()
-                            ? Value.made(self, new Origin.Unborn())
-                            : Value.of(self));
+                    name.isConstructor() ? Value.made(self, new Origin.Unborn()) : Value.of(self));
         }
         for (ClassDesc parameter : type.parameterList()) {
             stack.store(slot, Value.of(parameter.descriptorString()));

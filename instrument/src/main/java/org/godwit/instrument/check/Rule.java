@@ -13,7 +13,7 @@ public enum Rule {
             NOTE,
             "another host's clock goes on from another value, and a replay after a crash reads"
                     + " another time",
-            "compare only times that the same task sent, or let one task tell the time"),
+            "measure spans that are short, or let one task tell the time"),
     RANDOM(
             2,
             NOTE,
@@ -94,10 +94,11 @@ public enum Rule {
             REFUSES,
             "a lock that is held names its thread, and what waits for another thread is not woken",
             "drop it, a task has one thread; or send messages between tasks"),
-    WAIT_NOTIFY(
+    WAIT(
             50,
             BREAKS,
-            "a task has one thread and its monitors are left out",
+            "a task has one thread and its monitors are left out, so that it throws"
+                    + " IllegalMonitorStateException",
             "wait for a message with pvm_recv"),
     MONITOR(
             51,
@@ -167,6 +168,12 @@ public enum Rule {
             NOTE,
             "the thread, its name and its interrupt status do not move",
             "keep nothing of it; tasks are told apart by pvm_mytid"),
+    RECURSION(
+            66,
+            NOTE,
+            "without a loop or a PVM call it has no yield point, and the task cannot be captured"
+                    + " until it returns",
+            "if that takes long, put a loop around its parts"),
     HOST_CHANGE(
             65,
             BREAKS,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether a program runs more than the one thread of its task. If it does not, its monitors can be
-/// left out. Says yes when in doubt. What a library outside of the program's jar or folder does with
-/// threads is not seen.
+/// left out. Says yes when in doubt. What a library outside of the program's jar or folder does
+/// with threads is not seen.
 public final class ThreadUse {
 
     private static final Pattern TYPES =
@@ -22,7 +22,8 @@ public final class ThreadUse {
                             + "|CountedCompleter|Complet.*|FutureTask|StructuredTaskScope.*"
                             + "|SubmissionPublisher.*|ThreadFactory)"
                             + "|java/nio/channels/Asynchronous.*"
-                            + "|(java/net/http|com/sun/net/httpserver|java/awt|javax/swing|java/rmi)/.*");
+                            + "|(java/net/http|com/sun/net/httpserver|java/awt|javax/swing"
+                            + "|java/rmi)/.*");
 
     /// What a task may do with its own thread.
     private static final Set<String> HARMLESS =

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which methods of a program have yield points: loops or PVM calls, in themselves or in what they
@@ -17,6 +18,7 @@ final class Yields {
     private final Hierarchy hierarchy;
     private final Map<String, List<MethodRef>> lambdas = new HashMap<>();
     private final Map<MethodRef, List<MethodRef>> callers = new HashMap<>();
+    private final Set<MethodRef> recursive = new HashSet<>();
     private final Set<MethodRef> callPvm;
     private final Set<MethodRef> loop;
 
@@ -31,8 +33,7 @@ final class Yields {
                     case Site.Loop _ -> looping.add(method.name());
                     case Site.Call call when call.target().isPvmCall() ->
                             calling.add(method.name());
-                    case Site.Call call ->
-                            targets(call).forEach(callee -> addCaller(callee, method.name()));
+                    case Site.Call call -> add(call, method.name());
                     default -> {}
                 }
             }
@@ -54,8 +55,13 @@ final class Yields {
         return type + "." + method;
     }
 
-    private void addCaller(MethodRef callee, MethodRef caller) {
-        callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller);
+    private void add(Site.Call call, MethodRef caller) {
+        for (MethodRef callee : targets(call)) {
+            callers.computeIfAbsent(callee, _ -> new ArrayList<>()).add(caller);
+        }
+        if (hierarchy.resolve(call.target()).equals(Optional.of(caller))) {
+            recursive.add(caller);
+        }
     }
 
     private List<MethodRef> targets(Site.Call call) {
@@ -77,6 +83,13 @@ final class Yields {
             }
         }
         return reached;
+    }
+
+    /// Whether the method calls itself and has no yield point.
+    boolean isBlindRecursion(MethodRef declared) {
+        return recursive.contains(declared)
+                && !callPvm.contains(declared)
+                && !loop.contains(declared);
     }
 
     boolean callsPvm(MethodRef declared) {

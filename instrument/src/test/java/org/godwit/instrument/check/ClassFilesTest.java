@@ -30,20 +30,22 @@ class ClassFilesTest {
         Path jar =
                 jar(
                         Map.of(
-                                SAMPLES + "ExitHas.class", sample("ExitHas"),
-                                SAMPLES + "CallbackByObject.class", sample("CallbackByObject"),
-                                SAMPLES + "SlowOrder.class", sample("SlowOrder"),
-                                "META-INF/versions/25/x.class", NO_CLASS,
-                                "notes.txt", NO_CLASS));
+                                SAMPLES + "ExitHas.class",
+                                sample("ExitHas"),
+                                SAMPLES + "CallbackByObject.class",
+                                sample("CallbackByObject"),
+                                SAMPLES + "SlowOrder.class",
+                                sample("SlowOrder"),
+                                "META-INF/versions/25/x.class",
+                                NO_CLASS,
+                                "notes.txt",
+                                NO_CLASS));
 
         Findings found = ClassFiles.check(jar);
 
         assertThat(found.classes()).isEqualTo(3);
-        assertThat(found.all())
-                .extracting(Finding::rule)
-                .containsExactly(Rule.CALLBACK, Rule.EXIT);
-        assertThat(found.summary())
-                .isEqualTo(jar + ": 2 restrictions and no notes in 3 classes");
+        assertThat(found.all()).extracting(Finding::rule).containsExactly(Rule.CALLBACK, Rule.EXIT);
+        assertThat(found.summary()).isEqualTo(jar + ": 2 restrictions and no notes in 3 classes");
     }
 
     @Test

@@ -88,7 +88,7 @@ class SameObjectHasNot {
     }
 }
 
-class WaitNotifyHas {
+class WaitHas {
     synchronized void await() throws InterruptedException {
         while (true) {
             wait();
@@ -96,9 +96,9 @@ class WaitNotifyHas {
     }
 }
 
-class WaitNotifyHasNot {
-    void await(int n) {
-        System.out.println("wait " + n);
+class WaitHasNot {
+    synchronized void wake() {
+        notifyAll();
     }
 }
 

@@ -238,6 +238,32 @@ class MonitorShort {
     }
 }
 
+class RecursionHas {
+    static long fibonacci(int n) {
+        return n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2);
+    }
+}
+
+class RecursionHasNot {
+    RecursionHasNot inner = this;
+
+    int places(int n, int depth) {
+        int sum = depth;
+        for (int i = 0; i < n; i++) {
+            sum += places(n, depth - 1);
+        }
+        return sum;
+    }
+
+    int sum(int n) {
+        return n + sum((long) n);
+    }
+
+    int sum(long n) {
+        return (int) n;
+    }
+}
+
 class LargeMethodHasNot {
     int sum(int n) {
         int sum = 0;
