@@ -19,8 +19,18 @@ final class CallInspector implements Inspector.OfSites {
                     report.add(Rule.STANDARD_INPUT, method, line, "System.in");
                 }
             }
+            case Site.Kept(int line, Value value) ->
+                    HeldTypes.ruleOfDescriptor(value.type())
+                            .filter(rule -> rule == Rule.MIRROR)
+                            .ifPresent(rule -> report.add(rule, method, line, words(value)));
             default -> {}
         }
+    }
+
+    private static String words(Value value) {
+        String element = value.type().substring(value.type().lastIndexOf('[') + 1);
+        String name = MethodRef.simple(element.substring(1, element.length() - 1));
+        return "a " + name + " that is kept";
     }
 
     private static void inspect(
@@ -49,6 +59,8 @@ final class CallInspector implements Inspector.OfSites {
         return call.isConstructor()
                 ? HeldTypes.rule(call.owner())
                 : HeldTypes.ruleOfDescriptor(
-                        call.descriptor().substring(call.descriptor().indexOf(')') + 1));
+                                call.descriptor().substring(call.descriptor().indexOf(')') + 1))
+                        // Used and forgotten, most of them; those that are kept are found there.
+                        .filter(rule -> rule != Rule.MIRROR);
     }
 }

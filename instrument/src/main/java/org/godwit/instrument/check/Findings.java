@@ -1,7 +1,9 @@
 package org.godwit.instrument.check;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What was found in a program.
 ///
@@ -14,8 +16,26 @@ public record Findings(String program, int classes, List<Finding> all) {
         all = List.copyOf(all);
     }
 
+    /// One finding for each rule and place.
     static Findings of(String program, int classes, Collection<Finding> found) {
-        return new Findings(program, classes, found.stream().distinct().sorted().toList());
+        Map<List<Object>, Finding> places = new HashMap<>();
+        for (Finding each : found.stream().distinct().sorted().toList()) {
+            places.merge(
+                    List.of(each.rule(), each.className(), each.method(), each.line()),
+                    each,
+                    Findings::both);
+        }
+        return new Findings(program, classes, places.values().stream().sorted().toList());
+    }
+
+    private static Finding both(Finding one, Finding other) {
+        return new Finding(
+                one.rule(),
+                one.className(),
+                one.method(),
+                one.file(),
+                one.line(),
+                one.what() + ", " + other.what());
     }
 
     /// Those that restrict the program: all but the notes.

@@ -93,7 +93,11 @@ final class MethodScanner {
     private void step(Instruction instruction) {
         switch (instruction) {
             case LoadInstruction i -> stack.push(stack.local(i.slot(), type(i.typeKind())));
-            case StoreInstruction i -> stack.store(i.slot(), stack.pop());
+            case StoreInstruction i -> {
+                Value value = stack.pop();
+                keep(value);
+                stack.store(i.slot(), value);
+            }
             case StackInstruction i -> stack.shift(i.opcode());
             case ConstantInstruction i -> constant(i);
             case FieldInstruction i -> field(i);
@@ -102,7 +106,10 @@ final class MethodScanner {
             case BranchInstruction i -> branch(i);
             case LookupSwitchInstruction i -> choose(i.defaultTarget(), i.cases());
             case TableSwitchInstruction i -> choose(i.defaultTarget(), i.cases());
-            case ReturnInstruction _, ThrowInstruction _ -> stack.end();
+            case ReturnInstruction _, ThrowInstruction _ -> {
+                keep(stack.pop());
+                stack.end();
+            }
             case MonitorInstruction i -> monitor(i);
             case TypeCheckInstruction i -> typeCheck(i);
             default -> compute(instruction);
@@ -171,8 +178,16 @@ final class MethodScanner {
                 stack.pop();
                 stack.pushType(type);
             }
-            case PUTSTATIC -> stack.pop();
-            default -> stack.pop(2);
+            default -> {
+                keep(stack.pop());
+                stack.pop(instruction.opcode() == Opcode.PUTFIELD ? 1 : 0);
+            }
+        }
+    }
+
+    private void keep(Value value) {
+        if (!value.className().isEmpty() || value.isArray()) {
+            sites.add(new Site.Kept(line, value));
         }
     }
 

@@ -40,6 +40,9 @@ sealed interface Site {
     /// A static field of a class is read; both by internal name.
     record StaticRead(int line, String owner, String name) implements Site {}
 
+    /// An object is put into a variable or returned.
+    record Kept(int line, Value value) implements Site {}
+
     /// A jump back.
     record Loop(int line) implements Site {}
 

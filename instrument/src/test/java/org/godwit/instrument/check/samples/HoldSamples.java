@@ -127,7 +127,7 @@ class MirrorHas {
 
 class MirrorHasNot {
     String find() {
-        return MirrorHasNot.class.getName();
+        return MirrorHasNot.class.getName() + MirrorHasNot.class.getClassLoader().getName();
     }
 }
 
