@@ -85,16 +85,14 @@ public final class ClassFiles {
                 Closure.parse(file.toString(), Files.readAllBytes(file))
                         .thisClass()
                         .asInternalName();
-        Path folder = file.toAbsolutePath().normalize();
-        if (!folder.endsWith(Path.of(name + SUFFIX))) {
+        Path place = file.toAbsolutePath().normalize();
+        if (!place.endsWith(Path.of(name + SUFFIX))) {
             throw new UnreadableClassException(
                     "%s holds the class %s and lies in the wrong folder or has another name"
                             .formatted(file, name.replace('/', '.')));
         }
-        for (int i = 0; i < Path.of(name).getNameCount(); i++) {
-            folder = folder.getParent();
-        }
-        return checkIn(folder, name.replace('/', '.'));
+        String upwards = "../".repeat(Path.of(name).getNameCount());
+        return checkIn(place.resolve(upwards).normalize(), name.replace('/', '.'));
     }
 
     private static Findings checkIn(Path folder, String className) throws IOException {

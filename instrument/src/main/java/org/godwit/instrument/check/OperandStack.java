@@ -53,9 +53,8 @@ final class OperandStack {
 
     /// A variable of the same type keeps what else it may have been given.
     void store(int slot, Value value) {
-        Value before = locals.get(slot);
-        boolean same = before != null && before.type().equals(value.type());
-        locals.put(slot, same ? before.or(value) : value);
+        Value before = locals.getOrDefault(slot, value);
+        locals.put(slot, before.type().equals(value.type()) ? before.or(value) : value);
     }
 
     void jumpTo(Label target) {

@@ -59,6 +59,7 @@ class IdentityByDefault {
         System.out.println(unnamed);
     }
 
+    @SuppressWarnings("ArrayToString") // what the sample is for
     String array(int[] cells) {
         return "cells " + cells;
     }
