@@ -44,9 +44,9 @@ public enum Rule {
     SHARED_STATIC(
             7,
             BREAKS,
-            "static variables of enums and interfaces are shared by all tasks of a host and stay"
+            "fields of interfaces and of enum constants are shared by all tasks of a host and stay"
                     + " behind at a move",
-            "put the variable into a class of its own; there it is private to each task"),
+            "make it a static variable of a class; there it is private to each task"),
     STANDARD_INPUT(
             18, BREAKS, "it is the host's and not the task's", "send the input in a message"),
     EXIT(
@@ -74,10 +74,11 @@ public enum Rule {
             PINS,
             "a parallel stream holds the task until it is through, and PVM calls in it fail",
             "use a loop, or spawn tasks"),
-    SUPER_CONSTRUCTOR(
+    CONSTRUCTOR(
             46,
             PINS,
-            "a constructor that runs within another one cannot be captured",
+            "constructors of superclasses and of records, what runs before super or this, and X::new"
+                    + " cannot be captured",
             "move the work into a method that is called after construction"),
     STATIC_INITIALISER(
             47,
@@ -150,9 +151,9 @@ public enum Rule {
     SHARED_TABLE(
             61,
             NOTE,
-            "static fields of enums and interfaces are shared by all tasks of a host and stay"
+            "fields of interfaces and of enum constants are shared by all tasks of a host and stay"
                     + " behind at a move, which is right only if nothing changes them",
-            "make it immutable, or put it into a class of its own"),
+            "make it immutable, or a static variable of a class"),
     RESOURCE_STREAM(
             62,
             NOTE,

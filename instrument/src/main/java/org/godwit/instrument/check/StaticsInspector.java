@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Static fields that are not private to each task: those of enums and interfaces.
+/// Fields that are not private to each task although all of its code sees them: those of interfaces
+/// and of enum constants. Static variables of classes and enums are private.
 final class StaticsInspector implements Inspector {
 
     /// Made to be changed.
@@ -26,21 +27,22 @@ final class StaticsInspector implements Inspector {
             return;
         }
         for (FieldModel field : report.model().fields()) {
+            if (field.flags().has(AccessFlag.STATIC) == isEnum) {
+                continue;
+            }
             rule(field.flags().flags(), field.fieldType().stringValue())
                     .ifPresent(rule ->
                             report.add(
                                     rule,
-                                    "static field %s of %s"
+                                    "field %s of %s"
                                             .formatted(
                                                     field.fieldName().stringValue(),
-                                                    isEnum ? "an enum" : "an interface")));
+                                                    isEnum ? "enum constants" : "an interface")));
         }
     }
 
     private static Optional<Rule> rule(Set<AccessFlag> flags, String type) {
-        if (!flags.contains(AccessFlag.STATIC)
-                || flags.contains(AccessFlag.ENUM)
-                || flags.contains(AccessFlag.SYNTHETIC)) {
+        if (flags.contains(AccessFlag.SYNTHETIC)) {
             return Optional.empty();
         }
         if (!flags.contains(AccessFlag.FINAL) || VARIABLE.matcher(type).matches()) {

@@ -41,7 +41,9 @@ class RulesTest {
         "CallbackByReference, CALLBACK",
         "CallbackByObject, CALLBACK",
         "CallbackByEitherObject, CALLBACK",
-        "SuperConstructorEarly, SUPER_CONSTRUCTOR",
+        "ConstructorEarly, CONSTRUCTOR",
+        "ConstructorOfRecord, CONSTRUCTOR",
+        "ConstructorByReference, CONSTRUCTOR",
         "ThreadsByParent, THREADS",
         "SharedStaticOfInterface, SHARED_STATIC",
     })

@@ -107,7 +107,7 @@ enum SharedStaticHas {
     ONE,
     TWO;
 
-    static int uses;
+    int uses;
 }
 
 enum SharedStaticHasNot {
@@ -115,11 +115,12 @@ enum SharedStaticHasNot {
     TWO(2);
 
     static final int COUNT = 2;
+    static int uses;
 
-    int uses;
+    final int number;
 
-    SharedStaticHasNot(int uses) {
-        this.uses = uses;
+    SharedStaticHasNot(int number) {
+        this.number = number;
     }
 }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 class NativeMethodHas {
     native int fast(int n);
@@ -122,16 +123,16 @@ class Slow {
     }
 }
 
-class SuperConstructorHas extends Slow {
-    SuperConstructorHas() {
+class ConstructorHas extends Slow {
+    ConstructorHas() {
         table[0]++;
     }
 }
 
-class SuperConstructorHasNot {
+class ConstructorHasNot {
     final Slow slow;
 
-    SuperConstructorHasNot() {
+    ConstructorHasNot() {
         slow = new Slow();
         for (int i = 0; i < slow.table.length; i++) {
             slow.table[i] *= 2;
@@ -139,14 +140,31 @@ class SuperConstructorHasNot {
     }
 }
 
-class SuperConstructorEarly {
+record ConstructorOfRecord(int[] cells) {
+    ConstructorOfRecord {
+        for (int cell : cells) {
+            if (cell < 0) {
+                throw new IllegalArgumentException("negative: " + cell);
+            }
+        }
+    }
+}
+
+class ConstructorByReference {
+    Slow make() {
+        Supplier<Slow> maker = Slow::new;
+        return maker.get();
+    }
+}
+
+class ConstructorEarly {
     final int sum;
 
-    SuperConstructorEarly(int[] all) {
+    ConstructorEarly(int[] all) {
         this(sum(all));
     }
 
-    SuperConstructorEarly(int sum) {
+    ConstructorEarly(int sum) {
         this.sum = sum;
     }
 
