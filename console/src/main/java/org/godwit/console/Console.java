@@ -60,6 +60,7 @@ public final class Console {
                         .addSubcommand("halt", new HaltCommand(context))
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
+                        .addSubcommand("check", new CheckCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
