@@ -61,6 +61,7 @@ public final class Console {
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
+                        .addSubcommand("sweep", new SweepCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);
         line.setOut(context.out());

@@ -42,7 +42,7 @@ public final class AbstractShapes {
 
         @Override
         protected void rest() {
-            flour += 2;
+            flour += Echo.of(2);
         }
     }
 

@@ -45,7 +45,7 @@ public final class AnonymousClasses {
 
                     @Override
                     public Integer next() {
-                        return left--;
+                        return Echo.of(left--);
                     }
                 };
     }

@@ -10,7 +10,7 @@ public final class CompoundAssignment {
 
     private static int index(int n) {
         calls++;
-        int at = n;
+        int at = Echo.of(n);
         for (int i = 0; i < 2; i++) {
             at = (at * 5 + calls) % 6;
         }

@@ -12,7 +12,7 @@ public final class Concatenation {
         for (int i = 0; i < n; i++) {
             text = i + text + (char) ('a' + i);
         }
-        return text;
+        return Echo.of(text);
     }
 
     private static double number(int n) {

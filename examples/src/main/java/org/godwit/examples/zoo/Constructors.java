@@ -27,9 +27,9 @@ public final class Constructors {
             super(size + name.length());
             this.name = name;
             for (int i = 0; i < 3; i++) {
-                factor *= table[i] + 1;
+                factor *= table[i] + Echo.of(1);
             }
-            if (factor > 200) {
+            if (factor > 100) {
                 throw new IllegalArgumentException(name + " is too strong: " + factor);
             }
         }
@@ -57,13 +57,13 @@ public final class Constructors {
     }
 
     public static void main(String[] argv) {
-        for (int size = 1; size < 6; size++) {
+        for (int size = 2; size < 8; size++) {
             try {
                 Derived one = new Derived(size);
                 Derived two =
                         new Derived(
                                 one.table.length,
-                                new StringBuilder(named(2)).append(new Derived(1).name).toString());
+                                new StringBuilder(named(2)).append(new Derived(2).name).toString());
                 System.out.println(
                         one.name
                                 + " "

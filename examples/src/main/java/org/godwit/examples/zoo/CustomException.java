@@ -25,7 +25,7 @@ public final class CustomException {
     private static long withdraw(long balance, int floor) throws Overdrawn {
         long left = balance;
         for (int i = 1; i <= floor; i++) {
-            left -= (long) i * i;
+            left -= (long) i * Echo.of(i);
             if (left < 0) {
                 throw new Overdrawn(-left);
             }

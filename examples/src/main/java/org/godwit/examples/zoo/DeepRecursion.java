@@ -9,7 +9,7 @@ public final class DeepRecursion {
     private static long descend(int level, double weight, String path) {
         long mine = level * 2_654_435_761L;
         if (level == DEPTH) {
-            long bottom = 0;
+            long bottom = Echo.of(0);
             for (int i = 0; i < 40; i++) {
                 bottom = bottom * 33 + i;
             }

@@ -22,7 +22,7 @@ public final class DefaultMethods {
         static int weight(int i) {
             int w = 1;
             while (w < i) {
-                w *= 2;
+                w *= Echo.of(2);
             }
             return w;
         }

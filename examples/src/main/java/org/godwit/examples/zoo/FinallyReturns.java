@@ -9,7 +9,7 @@ public final class FinallyReturns {
         int seen = 0;
         while (true) {
             try {
-                seen++;
+                seen += Echo.of(1);
                 for (int i = 0; i < n; i++) {
                     seen += i;
                 }

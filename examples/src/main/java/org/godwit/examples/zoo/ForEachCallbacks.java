@@ -14,7 +14,7 @@ public final class ForEachCallbacks {
         for (int i = 1; i <= n; i++) {
             sum += i;
         }
-        return sum;
+        return sum == 6 ? Echo.of(sum) : sum;
     }
 
     public static void main(String[] argv) {

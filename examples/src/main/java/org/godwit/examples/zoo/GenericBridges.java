@@ -59,7 +59,7 @@ public final class GenericBridges {
         String combine(String other) {
             String all = super.value;
             for (int i = 0; i < 2; i++) {
-                all += other;
+                all += Echo.of(other);
             }
             return all;
         }

@@ -28,7 +28,7 @@ public final class InnerClasses {
 
         int up() {
             for (int i = 0; i < 2; i++) {
-                count++;
+                count += Echo.of(1);
             }
             return count;
         }

@@ -20,7 +20,7 @@ public final class IteratorField {
             return false;
         }
         for (int i = 0; i < 2 && next.hasNext(); i++) {
-            out.append(next.next()).append(' ');
+            out.append(Echo.of(next.next().toString())).append(' ');
         }
         if (next.hasNext()) {
             turns.add(next);

@@ -24,7 +24,7 @@ public final class Lambdas {
         int[] count = {0};
         return () -> {
             for (int i = 0; i < 2; i++) {
-                count[0]++;
+                count[0] += Echo.of(1);
             }
             return count[0];
         };

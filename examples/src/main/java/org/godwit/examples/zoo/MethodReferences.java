@@ -16,7 +16,7 @@ public final class MethodReferences {
         int scale(int n) {
             int sum = 0;
             for (int i = 0; i < n; i++) {
-                sum += 3;
+                sum += Echo.of(3);
             }
             return sum;
         }

@@ -21,7 +21,7 @@ public final class MutualRecursion {
     }
 
     private static int male(int n) {
-        int last = 0;
+        int last = n == 3 ? Echo.of(0) : 0;
         for (int i = 0; i < 1; i++) {
             last = n == 0 ? 0 : n - female(male(n - 1));
         }

@@ -24,7 +24,7 @@ public final class NestedCalls {
         long total = 0;
         for (int i = 0; i < 6; i++) {
             total = total * 31 + outer(i, outer(i + 1, 2) > 0 ? leaf(4) : middle(i, i, i));
-            System.out.println("round " + i + ": " + total + ", " + outer(leaf(i), i));
+            System.out.println("round " + i + ": " + total + ", " + outer(leaf(i), Echo.of(i)));
         }
         System.out.println(total);
     }

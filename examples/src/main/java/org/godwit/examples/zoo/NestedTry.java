@@ -15,7 +15,7 @@ public final class NestedTry {
     private static String attempt(int n) {
         StringBuilder log = new StringBuilder();
         try {
-            log.append('a');
+            log.append(Echo.of("a"));
             try {
                 log.append(risky(n));
             } catch (ArithmeticException e) {

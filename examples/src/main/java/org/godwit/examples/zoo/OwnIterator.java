@@ -28,7 +28,7 @@ public final class OwnIterator {
                 }
                 int value = at;
                 for (int i = 0; i < step; i++) {
-                    at++;
+                    at += Echo.of(1);
                 }
                 return value;
             }

@@ -14,7 +14,7 @@ public final class PatternSwitch {
                 return false;
             }
         }
-        return n > 1;
+        return n > Echo.of(1);
     }
 
     private static String name(@Nullable Object thing) {

@@ -22,7 +22,7 @@ public final class Queens {
     private void place(int row) {
         if (row == SIZE) {
             found++;
-            if (found % 8 == 0) {
+            if (found % 3 == 0) {
                 System.out.println(found + ": " + Checksum.of(columns));
             }
             return;

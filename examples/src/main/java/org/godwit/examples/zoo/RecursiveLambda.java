@@ -23,7 +23,7 @@ public final class RecursiveLambda {
                             n < 2 ? n : fibonacci.applyAsLong(n - 1) + fibonacci.applyAsLong(n - 2);
                     known.put(n, value);
                     for (int i = 0; i < 2; i++) {
-                        value += 0;
+                        value += n % 10 == 0 ? Echo.of(0) : 0;
                     }
                     return value;
                 };

@@ -24,7 +24,7 @@ public final class Resources {
         @Override
         public void close() {
             for (int i = 0; i < 2; i++) {
-                CLOSED.add(name + i);
+                CLOSED.add(Echo.of(name) + i);
             }
             if (sticks) {
                 throw new IllegalArgumentException(name + " sticks");

@@ -10,7 +10,7 @@ public final class ShortCircuit {
         ASKED.append(who);
         int sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += i;
+            sum += Echo.of(i);
         }
         return sum % 2 == 1;
     }

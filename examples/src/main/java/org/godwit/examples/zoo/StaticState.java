@@ -31,7 +31,7 @@ public final class StaticState {
 
     private static int next() {
         for (int i = 0; i < 2; i++) {
-            counter++;
+            counter += Echo.of(1);
             wide *= 3;
         }
         return counter;

@@ -25,7 +25,7 @@ public final class Streams {
             System.out.println(primes);
             int sum = 0;
             for (int prime : primes) {
-                sum += prime;
+                sum += Echo.of(prime);
             }
             System.out.println(sum + " " + primes.stream().map(p -> p * p).reduce(0, Integer::sum));
         }

@@ -10,7 +10,7 @@ public final class StringSwitch {
             case "Aa" -> weight = 1;
             case "BB" -> {
                 for (int i = 0; i < 4; i++) {
-                    weight += i;
+                    weight += Echo.of(i);
                 }
             }
             case "apple", "pear" -> weight = word.length() * weight("Aa");

@@ -26,7 +26,7 @@ public final class SwitchYield {
                                     yield step(n / 2, 0);
                                 } finally {
                                     for (int i = 0; i < 2; i++) {
-                                        n--;
+                                        n -= Echo.of(1);
                                     }
                                 }
                             }

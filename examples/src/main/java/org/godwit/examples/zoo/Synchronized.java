@@ -18,7 +18,7 @@ public final class Synchronized {
 
     private void book(int i) {
         synchronized (guard) {
-            balance += i;
+            balance += Echo.of(i);
             synchronized (this) {
                 for (int k = 0; k < 2; k++) {
                     balance -= k;

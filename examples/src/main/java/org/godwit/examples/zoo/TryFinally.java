@@ -10,7 +10,7 @@ public final class TryFinally {
         int count = 0;
         for (int i = 0; i < 5; i++) {
             try {
-                count += i;
+                count += Echo.of(i);
                 if (how == 1 && i == 3) {
                     return count * 100;
                 }

@@ -10,7 +10,7 @@ public final class Varargs {
         calls++;
         int value = calls;
         for (int i = 0; i < 2; i++) {
-            value = value * 3 % 101;
+            value = value * Echo.of(3) % 101;
         }
         return value;
     }

@@ -15,7 +15,7 @@ public final class WideOperands {
     private static double half(double d) {
         double value = d;
         for (int i = 0; i < 2; i++) {
-            value /= 2;
+            value /= Echo.of(2);
         }
         return value;
     }
