@@ -4,6 +4,7 @@ import org.godwit.console.Table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.ToLongFunction;
 public record SweepReport(
         List<ProgramRow> programs, List<Wrong> wrong, Map<String, Integer> reasons, long millis) {
 
-    private static final int WRONG_TOLD_MAX = 20;
+    private static final int WRONG_TOLD_MAX = 2;
     private static final int REASONS_TOLD_MAX = 20;
 
     public SweepReport {
@@ -35,12 +36,17 @@ public record SweepReport(
     public List<String> lines() {
         List<String> lines = new ArrayList<>(table());
         lines.addAll(told(reasons));
-        wrong.stream().limit(WRONG_TOLD_MAX).map(w -> "wrong: " + w).forEach(lines::add);
-        if (wrong.size() > WRONG_TOLD_MAX) {
-            lines.add("... and %d more".formatted(wrong.size() - WRONG_TOLD_MAX));
-        }
+        wrongToldFirst().forEach(w -> lines.add("wrong: " + w));
         lines.add(summary());
         return lines;
+    }
+
+    /// The first few of each program: one mistake makes many runs wrong.
+    private List<Wrong> wrongToldFirst() {
+        Map<String, Integer> told = new HashMap<>();
+        return wrong.stream()
+                .filter(w -> told.merge(w.program(), 1, Integer::sum) <= WRONG_TOLD_MAX)
+                .toList();
     }
 
     private List<String> table() {

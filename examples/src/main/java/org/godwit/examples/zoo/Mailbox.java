@@ -40,6 +40,7 @@ public final class Mailbox {
         System.out.println(pvm_probe(-1, -1) + " hidden");
         pvm_setcontext(hidden);
         System.out.println((pvm_recv(-1, 1) > 0) + " seen");
+        pvm_setopt(PvmAutoErr, 0);
         pvm_exit();
         System.out.println(pvm_probe(-1, -1) < 0);
     }
