@@ -28,6 +28,11 @@ final class ProgramSweep {
     private final Map<String, Integer> reasons;
     private final List<Wrong> wrongs = new ArrayList<>();
     private final BitSet calls = new BitSet();
+
+    /// Whether a task that is captured at a loop head passes that yield point once more where it is
+    /// resumed, as it does with calls.
+    private boolean loopHeadsRepeat;
+
     private int captures;
     private int pinned;
     private int refused;
@@ -89,7 +94,7 @@ final class ProgramSweep {
     private void captureEach(Outcome unmoved, int every) throws InterruptedException {
         List<Started> started = new ArrayList<>();
         for (int point = 1; point <= unmoved.state().points(); point++) {
-            if (calls.get(point) || (point - 1) % every == 0) {
+            if (settings.allCalls() && calls.get(point) || (point - 1) % every == 0) {
                 Outcome first = here.run(new Order(TaskState.of(program), point));
                 note(first);
                 Future<Outcome> rest =
@@ -101,7 +106,11 @@ final class ProgramSweep {
         }
         for (Started each : started) {
             String where = "captured at yield point " + each.point();
-            compare(where, unmoved, get(each.rest()), 1);
+            Outcome rest = get(each.rest());
+            compare(where, unmoved, rest, 1);
+            if (each.first().captured() && !calls.get(each.first().state().points())) {
+                loopHeadsRepeat |= rest.state().points() > unmoved.state().points();
+            }
         }
     }
 
@@ -109,10 +118,12 @@ final class ProgramSweep {
     private void hop(Outcome unmoved, int every) throws InterruptedException {
         Outcome now = here.run(new Order(TaskState.of(program), every));
         int done = 0;
+        int repeated = 0;
         while (now.captured() && done <= unmoved.state().points()) {
             done++;
-            // the yield point at which it was captured is passed once more
-            Order order = new Order(now.state(), every + 1);
+            boolean repeats = loopHeadsRepeat || calls.get(now.state().points() - repeated);
+            repeated += repeats ? 1 : 0;
+            Order order = new Order(now.state(), repeats ? every + 1 : every);
             now = done % 2 == 1 ? get(there.run(order)) : here.run(order);
         }
         hops = done;

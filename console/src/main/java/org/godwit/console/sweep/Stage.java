@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs stretches of tasks in this JVM, each on a virtual thread. Used on one thread.
 final class Stage {
@@ -137,18 +138,26 @@ final class Stage {
     }
 
     private static Outcome asTask(SweepPort port, Body body) {
-        List<Outcome> outcome = new ArrayList<>();
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
         try {
             CurrentTask.run(
                     port,
                     () -> {
-                        outcome.add(body.run());
+                        outcome.set(body.run());
                         return true;
                     });
-            return outcome.getFirst();
         } catch (Throwable failure) {
-            return ended(port, failure.toString(), "");
+            outcome.set(failed(port, failure, ""));
         }
+        if (System.getenv("GODWIT_TRACE") != null) {
+            port.failure().ifPresent(Throwable::printStackTrace);
+        }
+        return outcome.get();
+    }
+
+    private static Outcome failed(SweepPort port, Throwable failure, String refused) {
+        port.failed(failure);
+        return ended(port, failure.toString(), refused);
     }
 
     private static Outcome ended(SweepPort port, String end, String refused) {
@@ -187,7 +196,7 @@ final class Stage {
                 } catch (CaptureSignal signal) {
                     frames = signal.frames();
                 } catch (Throwable failure) {
-                    return ended(port, failure.toString(), refused);
+                    return failed(port, failure, refused);
                 }
                 try {
                     return new Outcome(port.state(written()), true, "", port.pins(), "");

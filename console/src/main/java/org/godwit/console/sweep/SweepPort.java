@@ -40,6 +40,7 @@ final class SweepPort implements TaskPort {
     private final Supplier<Optional<String>> pinned;
     private final YieldWatch watch;
     private final List<String> pins = new ArrayList<>();
+    private Optional<Throwable> failure = Optional.empty();
     private boolean exited;
     private int points;
     private int untilCapture;
@@ -100,6 +101,15 @@ final class SweepPort implements TaskPort {
 
     List<String> pins() {
         return pins;
+    }
+
+    /// What the program threw at its end, if anything.
+    Optional<Throwable> failure() {
+        return failure;
+    }
+
+    void failed(Throwable thrown) {
+        failure = Optional.of(thrown);
     }
 
     Map<Class<?>, Object> attachments() {

@@ -5,10 +5,11 @@ import java.util.List;
 /// What a sweep does.
 ///
 /// @param programs the classes of the programs
-/// @param every of a program's yield points at loop heads each `every`-th is captured, and those
-///   that are calls all the same; 0: all of programs with at most [#POINTS_MAX], of others so many,
-///   evenly spread
-public record SweepSettings(List<String> programs, int every) {
+/// @param every each `every`-th of a program's yield points is captured; 0: all of programs with at
+///   most [#POINTS_MAX], of others so many, evenly spread
+/// @param allCalls whether yield points that are calls of the virtual machine are captured all the
+///   same
+public record SweepSettings(List<String> programs, int every, boolean allCalls) {
 
     /// How many yield points of a program are captured if nothing else is said.
     public static final int POINTS_MAX = 2_000;
