@@ -63,6 +63,7 @@ public final class Console {
                         .addSubcommand("check", new CheckCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
+                        .addSubcommand("sweep", new SweepCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);
         line.setOut(context.out());
