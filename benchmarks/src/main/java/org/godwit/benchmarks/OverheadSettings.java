@@ -18,14 +18,14 @@ record OverheadSettings(
         kernels = List.copyOf(kernels);
     }
 
-    /// About four minutes.
+    /// About five minutes.
     static OverheadSettings full() {
-        return new OverheadSettings(List.of(Kernel.values()), 3, 5, 6, 150);
+        return new OverheadSettings(List.of(Kernel.values()), 3, 10, 8, 150);
     }
 
-    /// About a minute; its figures are rough.
+    /// A minute or two; its figures are rough.
     static OverheadSettings brief() {
-        return new OverheadSettings(List.of(Kernel.values()), 1, 4, 4, 80);
+        return new OverheadSettings(List.of(Kernel.values()), 1, 6, 4, 150);
     }
 
     /// Reads `--short --forks N --warm-ups N --iterations N --millis N --kernels A,B`.

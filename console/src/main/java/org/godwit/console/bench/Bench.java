@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A run of the bench, on a virtual machine of its own that is gone afterwards, also after Ctrl-C.
+/// A run of the bench, on a virtual machine of its own, where one is needed, that is gone
+/// afterwards, also after Ctrl-C.
 public final class Bench {
 
     private static final String VM = "bench";
@@ -38,6 +39,16 @@ public final class Bench {
     ///
     /// @throws RefusedException if the virtual machine could not be started
     public BenchReport run() throws IOException, InterruptedException {
+        BenchReport report =
+                settings.parts().stream().anyMatch(Part::needsMachine)
+                        ? onOwnMachine()
+                        : BenchReport.empty();
+        return settings.parts().contains(Part.OVERHEAD)
+                ? report.with(new OverheadBench(settings, progress).run())
+                : report;
+    }
+
+    private BenchReport onOwnMachine() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("godwit-bench-");
         Thread deletion = Thread.ofPlatform().unstarted(() -> delete(directory));
         Runtime.getRuntime().addShutdownHook(deletion);
@@ -119,10 +130,17 @@ public final class Bench {
                 moves = Optional.of(bench.run(settings.moves()));
             }
         }
-        return new BenchReport(measurements, results, calibration, firstMoves, moves, missing);
+        return new BenchReport(
+                measurements,
+                results,
+                calibration,
+                firstMoves,
+                moves,
+                Optional.empty(),
+                missing);
     }
 
-    private static void removeHook(Thread hook) {
+    static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param firstMoves of a virtual machine that has moved nothing yet
 /// @param moves of one that has
+/// @param overhead of weaving
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
@@ -15,7 +16,31 @@ public record BenchReport(
         Optional<Calibration> calibration,
         Optional<MoveResults> firstMoves,
         Optional<MoveResults> moves,
+        Optional<OverheadResults> overhead,
         String pvmMissing) {
+
+    /// Nothing was measured yet.
+    static BenchReport empty() {
+        return new BenchReport(
+                List.of(),
+                new Results(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    BenchReport with(OverheadResults results) {
+        return new BenchReport(
+                measurements,
+                this.results,
+                calibration,
+                firstMoves,
+                moves,
+                Optional.of(results),
+                pvmMissing);
+    }
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
@@ -25,6 +50,7 @@ public record BenchReport(
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
         moves.filter(MoveResults::isComplete).ifPresent(m -> rows.addAll(m.rows()));
+        overhead.ifPresent(o -> rows.addAll(o.rows()));
         return rows;
     }
 
@@ -47,6 +73,12 @@ public record BenchReport(
         });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
         moves.ifPresent(m -> lines.addAll(BenchTable.of(firstMoves, m)));
+        overhead.ifPresent(o -> {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(OverheadTable.of(o));
+        });
         return lines;
     }
 }

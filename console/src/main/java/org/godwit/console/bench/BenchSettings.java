@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param firstMoves before the warm-up, told apart
 /// @param warmUpMoves after those, thrown away
 /// @param realPvm whether the real PVM is measured too, where it is installed
+/// @param isBrief whether the overhead of weaving is measured roughly
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record BenchSettings(
@@ -23,18 +24,19 @@ public record BenchSettings(
         int firstMoves,
         int warmUpMoves,
         boolean realPvm,
+        boolean isBrief,
         String hostMain,
         String classPath) {
 
     /// A few minutes.
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, false, hostMain, classPath);
     }
 
-    /// Less than a minute; its figures are rough.
+    /// Less than two minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, hostMain, classPath);
+        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, true, hostMain, classPath);
     }
 }
