@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A run of the bench, on a virtual machine of its own that is gone afterwards, also after Ctrl-C.
+/// A run of the bench, on a virtual machine of its own, where one is needed, that is gone
+/// afterwards, also after Ctrl-C.
 public final class Bench {
 
     private static final String VM = "bench";
@@ -38,6 +39,16 @@ public final class Bench {
     ///
     /// @throws RefusedException if the virtual machine could not be started
     public BenchReport run() throws IOException, InterruptedException {
+        BenchReport report =
+                settings.parts().stream().anyMatch(Part::needsMachine)
+                        ? onOwnMachine()
+                        : BenchReport.empty();
+        return settings.parts().contains(Part.OVERHEAD)
+                ? report.with(new OverheadBench(settings, progress).run())
+                : report;
+    }
+
+    private BenchReport onOwnMachine() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("godwit-bench-");
         Thread deletion = Thread.ofPlatform().unstarted(() -> delete(directory));
         Runtime.getRuntime().addShutdownHook(deletion);
@@ -121,29 +132,34 @@ public final class Bench {
                 pvm.ifPresent(Meters::close);
             }
         }
-        Optional<MoveResults> firstMoves = Optional.empty();
-        Optional<MoveResults> moves = Optional.empty();
-        Optional<LoadMoves> loadMoves = Optional.empty();
-        Optional<YieldResults> yields = Optional.empty();
+        Optional<MovesReport> moves = Optional.empty();
         if (settings.parts().contains(Part.MOVE)) {
-            progress.accept("moving");
-            try (MoveBench bench = new MoveBench(machine)) {
-                firstMoves = Optional.of(bench.run(settings.firstMoves()));
-                bench.run(settings.warmUpMoves());
-                moves = Optional.of(bench.run(settings.moves()));
-            }
-            LoadBench loads = new LoadBench(machine, settings.classPath(), progress);
-            loadMoves = Optional.of(loads.run(settings.loads(), settings.loadMoves()));
-            yields =
-                    Optional.of(
-                            new YieldBench(machine, transcript, speeds, progress)
-                                    .run(settings.yields(), settings.yieldRounds()));
+            moves = Optional.of(moves(machine, transcript, speeds));
         }
         return new BenchReport(
-                measurements, results, calibration, firstMoves, moves, loadMoves, yields, missing);
+                measurements, results, calibration, moves, Optional.empty(), missing);
     }
 
-    private static void removeHook(Thread hook) {
+    private MovesReport moves(Machine machine, Transcript transcript, Speeds speeds)
+            throws IOException, InterruptedException {
+        progress.accept("moving");
+        MoveResults first;
+        MoveResults warm;
+        try (MoveBench bench = new MoveBench(machine)) {
+            first = bench.run(settings.firstMoves());
+            bench.run(settings.warmUpMoves());
+            warm = bench.run(settings.moves());
+        }
+        LoadMoves loads =
+                new LoadBench(machine, settings.classPath(), progress)
+                        .run(settings.loads(), settings.loadMoves());
+        YieldResults yields =
+                new YieldBench(machine, transcript, speeds, progress)
+                        .run(settings.yields(), settings.yieldRounds());
+        return new MovesReport(first, warm, loads, yields);
+    }
+
+    static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

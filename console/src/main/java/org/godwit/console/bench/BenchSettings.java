@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param yields moves of a task that only computes
 /// @param yieldRounds of the one whose digest is compared
 /// @param realPvm whether the real PVM is measured too, where it is installed
+/// @param isBrief whether the overhead of weaving is measured roughly
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record BenchSettings(
@@ -32,6 +33,7 @@ public record BenchSettings(
         int yields,
         long yieldRounds,
         boolean realPvm,
+        boolean isBrief,
         String hostMain,
         String classPath) {
 
@@ -39,12 +41,41 @@ public record BenchSettings(
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, hostMain, classPath);
+                parts,
+                5,
+                2,
+                300,
+                50,
+                5,
+                60,
+                Load.ALL,
+                20,
+                200,
+                60_000,
+                realPvm,
+                false,
+                hostMain,
+                classPath);
     }
 
-    /// Less than a minute; its figures are rough.
+    /// Less than two minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, 10, 2_000, realPvm, hostMain, classPath);
+        return new BenchSettings(
+                parts,
+                3,
+                1,
+                50,
+                8,
+                2,
+                3,
+                Load.FEW,
+                3,
+                10,
+                2_000,
+                realPvm,
+                true,
+                hostMain,
+                classPath);
     }
 }
