@@ -36,7 +36,7 @@ final class PinCheck {
 
         private boolean inProgram;
         private boolean overResumeBody;
-        private Optional<String> between = Optional.empty();
+        private Optional<StackFrame> between = Optional.empty();
 
         Optional<String> over(Stream<StackFrame> frames) {
             return frames.map(this::look)
@@ -54,15 +54,15 @@ final class PinCheck {
             if (type.getClassLoader() == loader && !type.isHidden()) {
                 return ofProgram(frame);
             }
-            if (inProgram && between.isEmpty() && !isTransparent(type)) {
-                between = Optional.of(describe(frame));
+            if (inProgram && !isTransparent(type) && between.filter(PinCheck::isTelling).isEmpty()) {
+                between = Optional.of(frame);
             }
             return Optional.empty();
         }
 
         private Optional<String> ofProgram(StackFrame frame) {
             if (between.isPresent()) {
-                return between;
+                return between.map(PinCheck::describe);
             }
             String method = frame.getMethodName() + frame.getDescriptor();
             Optional<WovenClass> type = loader.woven(frame.getDeclaringClass().getName());
@@ -92,6 +92,11 @@ final class PinCheck {
                     ? overResumeBody
                     : type.getName().contains(LAMBDA);
         }
+    }
+
+    /// The inside of a method handle tells users less than who called it.
+    private static boolean isTelling(StackFrame frame) {
+        return !frame.getDeclaringClass().getName().startsWith(METHOD_HANDLES);
     }
 
     private static String uncovered(StackFrame frame, Optional<String> pin) {
