@@ -95,8 +95,8 @@ record StaticsPlan(
                                         && isOwn(field, type)
                                         && names.contains(field.name().stringValue())
                                 || code instanceof InvokeInstruction call
-                                        && call.opcode() == Opcode.INVOKESTATIC
-                                        && call.owner().asSymbol().equals(type);
+                                        && call.owner().asSymbol().equals(type)
+                                        && !call.name().equalsString(ConstantDescs.INIT_NAME);
         return model.methods().stream()
                         .filter(method -> method.methodName().equalsString("<init>"))
                         .flatMap(method -> method.code().stream())

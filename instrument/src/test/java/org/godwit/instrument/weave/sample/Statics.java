@@ -95,7 +95,7 @@ public class Statics implements Supplier<String> {
             count();
         }
 
-        private static void count() {
+        private void count() {
             made++;
         }
     }
