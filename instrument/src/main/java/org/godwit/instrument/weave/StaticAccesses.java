@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// Replaces the uses of private static variables in one method by uses of their holder's fields. A
-/// holder that is used twice or in a loop is fetched once, when the method begins, if nobody can tell
-/// the difference: the variables are initialised by then anyhow, or their initialiser is silent.
+/// holder that is used twice or in a loop is fetched once, when the method begins, if nobody can
+/// tell the difference: the variables are initialised by then anyhow, or their initialiser is
+/// silent.
 final class StaticAccesses implements CodeTransform {
 
     private final StaticsPlans plans;
@@ -56,8 +57,7 @@ final class StaticAccesses implements CodeTransform {
         var loops = layout.loops();
         for (int i = 0; i < layout.instructions().size(); i++) {
             int at = i;
-            if (layout.instructions().get(i) instanceof FieldInstruction field
-                    && isStatic(field)) {
+            if (layout.instructions().get(i) instanceof FieldInstruction field && isStatic(field)) {
                 var inLoop = loops.stream().anyMatch(loop -> loop.has(at));
                 plans.declaring(field)
                         .filter(plan -> !once.add(plan) || inLoop)

@@ -114,8 +114,9 @@ record StaticsPlan(
 
     private static InitialiserSplit split(
             MethodModel initialiser, ClassModel model, Set<String> names) {
-        var all = new StaticsPlan(
-                model.thisClass().asSymbol(), declared(model), names, Optional.empty());
+        var all =
+                new StaticsPlan(
+                        model.thisClass().asSymbol(), declared(model), names, Optional.empty());
         return all.split(initialiser);
     }
 

@@ -39,15 +39,14 @@ final class StaticsCost {
     private static double nanosPerTurn(IntUnaryOperator loop) {
         var best = new long[] {Long.MAX_VALUE};
         new StaticSpace()
-                .run(
-                        () -> {
-                            for (int i = 0; i < RUNS; i++) {
-                                long from = System.nanoTime();
-                                loop.applyAsInt(TURNS);
-                                best[0] = Math.min(best[0], System.nanoTime() - from);
-                            }
-                            return true;
-                        });
+                .run(() -> {
+                    for (int i = 0; i < RUNS; i++) {
+                        long from = System.nanoTime();
+                        loop.applyAsInt(TURNS);
+                        best[0] = Math.min(best[0], System.nanoTime() - from);
+                    }
+                    return true;
+                });
         return (double) best[0] / TURNS;
     }
 }
