@@ -3,6 +3,7 @@ package org.godwit.continuation;
 import org.godwit.port.TaskUnwound;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.WeakHashMap;
 
 /// The static variables of the task classes as one virtual processor sees them: private to it, and
 /// moved with it (UPVM's private globals). Serves one program, that is one class loader, and is
-/// used on one thread at a time.
+/// used on one thread at a time; threads that the task starts see the same variables, more slowly,
+/// unless they come from a pool or inherit nothing.
 ///
 /// Woven code finds the variables of a class in a slot, whose number holds in this JVM only; a
 /// capture knows them by the name of the class. Between two runs the slots are empty, so this
@@ -20,6 +22,11 @@ public final class StaticSpace {
 
     private static final ScopedValue<StaticSpace> CURRENT = ScopedValue.newInstance();
     private static final TaskStatics[] NONE = {};
+
+    /// For threads that a task starts. Weak, since threads of the host may be started there, too, and
+    /// live longer.
+    private static final InheritableThreadLocal<WeakReference<StaticSpace>> STARTED_IN =
+            new InheritableThreadLocal<>();
 
     /// How many slots each program's classes have taken so far; guarded by itself.
     private static final Map<ClassLoader, Integer> SLOTS_TAKEN = new WeakHashMap<>();
@@ -36,9 +43,11 @@ public final class StaticSpace {
     /// Runs `body` with these static variables. Blocks until it returns.
     public <X extends Throwable> void run(ScopedValue.CallableOp<Boolean, X> body) throws X {
         slots = NONE;
+        STARTED_IN.set(new WeakReference<>(this));
         try {
             ScopedValue.where(CURRENT, this).call(body);
         } finally {
+            STARTED_IN.remove();
             slots = NONE;
         }
     }
@@ -47,15 +56,18 @@ public final class StaticSpace {
     ///
     /// @throws IllegalStateException outside of [#run]
     public static StaticSpace current() {
-        try {
+        if (CURRENT.isBound()) {
             return CURRENT.get();
-        } catch (NoSuchElementException e) {
-            throw new IllegalStateException(
-                    "a static variable of a task class was used on a thread that runs no task;"
-                            + " static variables belong to a virtual processor"
-                            + " (see StaticSpace.run)",
-                    e);
         }
+        var inherited = STARTED_IN.get();
+        var space = inherited == null ? null : inherited.get();
+        if (space == null) {
+            throw new IllegalStateException(
+                    "a static variable of a task class was used on a thread that belongs to no"
+                            + " task; static variables belong to a virtual processor"
+                            + " (see StaticSpace.run)");
+        }
+        return space;
     }
 
     /// A new slot for the static variables of one class of this program. Called once per class, by
@@ -66,11 +78,15 @@ public final class StaticSpace {
         }
     }
 
-    /// What is in this slot for the calling thread's task; null before the first touch. Called by
-    /// generated holder classes.
+    /// What is in this slot for the calling thread's task; null before the first touch, and always
+    /// on threads that the task started. Called by generated holder classes.
     public static @Nullable TaskStatics at(int slot) {
-        var slots = current().slots;
-        return slot < slots.length ? slots[slot] : null;
+        try {
+            var slots = CURRENT.get().slots;
+            return slot < slots.length ? slots[slot] : null;
+        } catch (NoSuchElementException e) {
+            return null;
+        }
     }
 
     /// The first touch of a class's static variables since [#run] began: finds them among those that
@@ -79,15 +95,18 @@ public final class StaticSpace {
     ///
     /// @throws ExceptionInInitializerError if the initialiser throws an exception
     /// @throws NoClassDefFoundError if it did so before
+    /// @throws IllegalStateException outside of [#run]
     public static TaskStatics touch(int slot, TaskStatics blank) {
         var space = current();
-        var known = space.holders.get(blank.className());
-        if (known != null) {
-            space.fill(slot, known);
-            return known;
+        synchronized (space) {
+            var known = space.holders.get(blank.className());
+            if (known != null) {
+                space.fill(slot, known);
+                return known;
+            }
+            space.begin(slot, blank);
+            return blank;
         }
-        space.begin(slot, blank);
-        return blank;
     }
 
     private void begin(int slot, TaskStatics blank) {
@@ -111,7 +130,12 @@ public final class StaticSpace {
         }
     }
 
+    /// Slots are filled on the task's own thread only: so another thread's initialisers are over
+    /// before the task sees what they made.
     private void fill(int slot, TaskStatics holder) {
+        if (!CURRENT.isBound()) {
+            return;
+        }
         if (slot >= slots.length) {
             slots = Arrays.copyOf(slots, Math.max(slot + 1, taken(holder)));
         }
@@ -126,7 +150,9 @@ public final class StaticSpace {
 
     private void forget(int slot, String type) {
         holders.remove(type);
-        slots[slot] = null;
+        if (slot < slots.length) {
+            slots[slot] = null;
+        }
     }
 
     /// The variables of every class that was touched, by class name: objects whose fields are the

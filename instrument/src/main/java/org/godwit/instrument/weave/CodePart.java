@@ -11,8 +11,8 @@ import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.LocalVariableType;
 import java.util.BitSet;
 
-/// Keeps some of a method's instructions, with what belongs to them, and adds a `return` if the last
-/// one is not among them. A protected range must be kept or dropped as a whole.
+/// Keeps some of a method's instructions, with what belongs to them, and adds a `return` if the
+/// last one is not among them. A protected range must be kept or dropped as a whole.
 final class CodePart implements CodeTransform {
 
     private final BitSet kept;
@@ -50,7 +50,8 @@ final class CodePart implements CodeTransform {
         return next >= 0 && next < layout.index(end);
     }
 
-    /// Parameters are there from the beginning, other variables after the instruction that sets them.
+    /// Parameters are there from the beginning, other variables after the instruction that sets
+    /// them.
     private boolean isSet(Label start) {
         int from = layout.index(start);
         return from == 0 || kept.get(from - 1);

@@ -8,8 +8,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Optional;
 
-/// Replaces `new X(...)` in one method, where X's constructor is lifted: the light constructor, then
-/// the rest, with the same arguments.
+/// Replaces `new X(...)` in one method, where X's constructor is lifted: the light constructor,
+/// then the rest, with the same arguments.
 final class ConstructorCalls implements CodeTransform {
 
     private final OperandStack stack;
@@ -33,7 +33,8 @@ final class ConstructorCalls implements CodeTransform {
         if (element instanceof InvokeInstruction call
                 && stack.constructs(index) >= 0
                 && stack.leavesOneReference(index)) {
-            lifted(call).ifPresentOrElse(
+            lifted(call)
+                    .ifPresentOrElse(
                             plan -> construct(builder, call, plan), () -> builder.with(call));
         } else {
             builder.with(element);

@@ -68,8 +68,8 @@ record ConstructorPlan(ClassDesc type, Set<String> lifted) {
         return "$construct$" + BinaryName.of(type).replace('.', '_');
     }
 
-    /// The index of the instruction after the call of `super(...)` or `this(...)`; empty if the rest
-    /// cannot be a method of its own.
+    /// The index of the instruction after the call of `super(...)` or `this(...)`; empty if the
+    /// rest cannot be a method of its own.
     static OptionalInt body(MethodModel constructor, Layout layout) {
         var stack = OperandStack.of(constructor, layout);
         int body = -1;
@@ -100,12 +100,11 @@ record ConstructorPlan(ClassDesc type, Set<String> lifted) {
             }
         }
         return layout.catches().stream()
-                .anyMatch(
-                        range ->
-                                layout.index(range.handler()) >= body
-                                                != layout.index(range.tryStart()) >= body
-                                        || layout.index(range.tryStart()) < body
-                                                && layout.index(range.tryEnd()) > body);
+                .anyMatch(range ->
+                        layout.index(range.handler()) >= body
+                                        != layout.index(range.tryStart()) >= body
+                                || layout.index(range.tryStart()) < body
+                                        && layout.index(range.tryEnd()) > body);
     }
 
     /// Whether the body reads a local variable, or a parameter, that was written before it.
@@ -119,14 +118,12 @@ record ConstructorPlan(ClassDesc type, Set<String> lifted) {
             }
         }
         return layout.instructions().subList(body, layout.instructions().size()).stream()
-                .anyMatch(
-                        instruction ->
-                                switch (instruction) {
-                                    case LoadInstruction load -> written.contains(load.slot());
-                                    case IncrementInstruction step ->
-                                            written.contains(step.slot());
-                                    default -> false;
-                                });
+                .anyMatch(instruction ->
+                        switch (instruction) {
+                            case LoadInstruction load -> written.contains(load.slot());
+                            case IncrementInstruction step -> written.contains(step.slot());
+                            default -> false;
+                        });
     }
 
     /// The names of the fields of this class that the lifted bodies assign.

@@ -71,10 +71,7 @@ record HolderClass(StaticsPlan plan, Optional<StaticsPlan> parent, boolean hasIn
                         ClassFile.ACC_PRIVATE,
                         code -> construct(code, fields))
                 .withMethodBody(
-                        "get",
-                        getter(plan),
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                        this::get)
+                        "get", getter(plan), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::get)
                 .withMethodBody(
                         "className",
                         MethodTypeDesc.of(ConstantDescs.CD_String),
@@ -119,18 +116,16 @@ record HolderClass(StaticsPlan plan, Optional<StaticsPlan> parent, boolean hasIn
     }
 
     private void construct(CodeBuilder code, List<FieldModel> fields) {
-        code.aload(0)
-                .invokespecial(STATICS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+        code.aload(0).invokespecial(STATICS, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
         for (var field : fields) {
             field.findAttribute(Attributes.constantValue())
-                    .ifPresent(
-                            value ->
-                                    code.aload(0)
-                                            .loadConstant(value.constant().constantValue())
-                                            .putfield(
-                                                    plan.holder(),
-                                                    field.fieldName().stringValue(),
-                                                    field.fieldTypeSymbol()));
+                    .ifPresent(value ->
+                            code.aload(0)
+                                    .loadConstant(value.constant().constantValue())
+                                    .putfield(
+                                            plan.holder(),
+                                            field.fieldName().stringValue(),
+                                            field.fieldTypeSymbol()));
         }
         code.return_();
     }
@@ -148,17 +143,14 @@ record HolderClass(StaticsPlan plan, Optional<StaticsPlan> parent, boolean hasIn
                 .invokespecial(plan.holder(), ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                 .checkcast(STATICS) // so that nobody must resolve this class to verify it
                 .invokestatic(
-                        SPACE,
-                        "touch",
-                        MethodTypeDesc.of(STATICS, ConstantDescs.CD_int, STATICS))
+                        SPACE, "touch", MethodTypeDesc.of(STATICS, ConstantDescs.CD_int, STATICS))
                 .labelBinding(found)
                 .checkcast(plan.holder())
                 .areturn();
     }
 
     private void initialise(CodeBuilder code) {
-        parent.ifPresent(
-                above -> code.invokestatic(above.holder(), "get", getter(above)).pop());
+        parent.ifPresent(above -> code.invokestatic(above.holder(), "get", getter(above)).pop());
         if (hasInitialiser) {
             code.invokestatic(
                     plan.type(), PrivateStatics.INITIALISER, ConstantDescs.MTD_void, false);

@@ -30,8 +30,7 @@ record LambdaSite(
         int flags,
         List<ConstantDesc> markersAndBridges) {
 
-    private static final ClassDesc METAFACTORY =
-            ClassDesc.of("java.lang.invoke.LambdaMetafactory");
+    private static final ClassDesc METAFACTORY = ClassDesc.of("java.lang.invoke.LambdaMetafactory");
     private static final DirectMethodHandleDesc SERIALISABLE =
             MethodHandleDesc.of(
                     DirectMethodHandleDesc.Kind.STATIC,

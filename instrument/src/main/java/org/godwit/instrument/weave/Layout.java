@@ -52,8 +52,7 @@ record Layout(
     List<Integer> targets(int at) {
         return switch (instructions.get(at)) {
             case BranchInstruction branch -> List.of(index(branch.target()));
-            case LookupSwitchInstruction choice ->
-                    targets(choice.cases(), choice.defaultTarget());
+            case LookupSwitchInstruction choice -> targets(choice.cases(), choice.defaultTarget());
             case TableSwitchInstruction choice -> targets(choice.cases(), choice.defaultTarget());
             default -> List.of();
         };

@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Lets tasks be captured inside constructors. A constructor that can yield gets two companions: a
-/// light one, marked by a last parameter of type [LightConstructor], that only calls `super(...)` or
-/// `this(...)`, and a method with the rest. `new X(...)` in task code calls one after the other, so
-/// that no half-constructed object is on the caller's operand stack while the rest runs. Final
+/// light one, marked by a last parameter of type [LightConstructor], that only calls `super(...)`
+/// or `this(...)`, and a method with the rest. `new X(...)` in task code calls one after the other,
+/// so that no half-constructed object is on the caller's operand stack while the rest runs. Final
 /// fields that the rest assigns are no longer final.
 ///
 /// The original constructor remains for reflection, `X::new` and `super(...)`. A task is still
-/// pinned inside: constructors called through these, so all bodies of superclasses, and those called
-/// through `this(...)`; constructors of records and enums; code before `super(...)`; and bodies that
-/// use a local variable from before it, or a parameter that was changed there.
+/// pinned inside: constructors called through these, so all bodies of superclasses, and those
+/// called through `this(...)`; constructors of records and enums; code before `super(...)`; and
+/// bodies that use a local variable from before it, or a parameter that was changed there.
 public final class LiftedConstructors implements Pass {
 
     static final ClassDesc MARKER = LightConstructor.class.describeConstable().orElseThrow();
@@ -43,8 +43,7 @@ public final class LiftedConstructors implements Pass {
         ClassTransform lift =
                 (builder, element) -> {
                     switch (element) {
-                        case FieldModel field
-                                when open.contains(field.fieldName().stringValue()) ->
+                        case FieldModel field when open.contains(field.fieldName().stringValue()) ->
                                 builder.transformField(field, withoutFinal());
                         case MethodModel method -> {
                             builder.with(method);

@@ -22,8 +22,8 @@ import java.lang.reflect.AccessFlag;
 /// still throws NullPointerException, `notify` and `notifyAll` wake nobody as before; `wait` would
 /// wait for ever and throws IllegalMonitorStateException.
 ///
-/// Not for programs that start threads of their own: those keep their monitors, and are pinned while
-/// they hold one.
+/// Not for programs that start threads of their own: those keep their monitors, and are pinned
+/// while they hold one.
 public final class MonitorElision implements Pass {
 
     private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
@@ -43,8 +43,7 @@ public final class MonitorElision implements Pass {
     }
 
     private static void flags(MethodBuilder builder, MethodElement element) {
-        if (element instanceof AccessFlags flags
-                && flags.has(AccessFlag.SYNCHRONIZED)) {
+        if (element instanceof AccessFlags flags && flags.has(AccessFlag.SYNCHRONIZED)) {
             builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_SYNCHRONIZED);
         } else {
             builder.with(element);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// What is on the operand stack before each instruction of a method: its shape, and which values are
-/// objects under construction. Reads the stack map table, so needs no fixpoint. Indices count
+/// What is on the operand stack before each instruction of a method: its shape, and which values
+/// are objects under construction. Reads the stack map table, so needs no fixpoint. Indices count
 /// instructions.
 final class OperandStack {
 
@@ -60,10 +60,8 @@ final class OperandStack {
         var result = new HashMap<Integer, StackMapFrameInfo>();
         layout.code()
                 .findAttribute(Attributes.stackMapTable())
-                .ifPresent(
-                        table ->
-                                table.entries()
-                                        .forEach(f -> result.put(layout.index(f.target()), f)));
+                .ifPresent(table ->
+                        table.entries().forEach(f -> result.put(layout.index(f.target()), f)));
         return result;
     }
 
@@ -99,8 +97,8 @@ final class OperandStack {
         return operands != null && operands.isEmpty();
     }
 
-    /// The object that a constructor call initialises; [Operand#PLAIN] if the instruction is none or
-    /// is not understood.
+    /// The object that a constructor call initialises; [Operand#PLAIN] if the instruction is none
+    /// or is not understood.
     int constructs(int index) {
         var operands = before[index];
         if (operands == null

@@ -1,6 +1,5 @@
 package org.godwit.instrument.weave;
 
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -24,8 +24,9 @@ import java.util.Optional;
 /// - enum constants, with the fields of these objects,
 /// - `serialVersionUID`, `serialPersistentFields` and what compilers add (`$VALUES`,
 ///   `$assertionsDisabled`, `$SwitchMap$...`),
-/// - all static variables of a class for which [#shared] gives a reason: one statement of its static
-///   initialiser makes private and shared ones at once, or the constructor of an enum uses them.
+/// - all static variables of a class for which [#shared] gives a reason: one statement of its
+///   static initialiser makes private and shared ones at once, or the constructor of an enum uses
+///   them.
 ///
 /// Static initialisers of classes without private variables run once per JVM, as do those of
 /// interfaces. Reflection and VarHandles do not find private static variables in their class.
@@ -50,10 +51,9 @@ public final class PrivateStatics implements Pass {
         var model = files.parse(classFile);
         var plan =
                 plans.of(BinaryName.of(model))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                BinaryName.of(model) + " is not a task class"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        BinaryName.of(model) + " is not a task class"));
         if (plan.isEmpty()) {
             return Output.of(redirect(classFile, files, plans));
         }
@@ -95,7 +95,9 @@ public final class PrivateStatics implements Pass {
                     var layout = Layout.of(method);
                     if (!split.nothingStays()) {
                         builder.transformMethod(
-                                method, MethodTransform.transformingCode(CodePart.of(split.staying(), layout)));
+                                method,
+                                MethodTransform.transformingCode(
+                                        CodePart.of(split.staying(), layout)));
                     }
                     builder.withMethod(
                             INITIALISER,

@@ -20,10 +20,11 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
 
-/// Makes every lambda and method reference serialisable, so that a capture can hold it by its recipe
-/// (its `writeReplace` gives a SerializedLambda), and gives the class a `$deserializeLambda$` that
-/// rebuilds all of them. That method makes only lambdas that the class itself has, and always
-/// through the same call sites, so rebuilding again and again defines no further classes.
+/// Makes every lambda and method reference serialisable, so that a capture can hold it by its
+/// recipe (its `writeReplace` gives a SerializedLambda), and gives the class a
+/// `$deserializeLambda$` that rebuilds all of them. That method makes only lambdas that the class
+/// itself has, and always through the same call sites, so rebuilding again and again defines no
+/// further classes.
 ///
 /// Two method references of one class that differ in nothing but additional marker interfaces have
 /// the same recipe, as in Java serialization; either comes back as the first of them.

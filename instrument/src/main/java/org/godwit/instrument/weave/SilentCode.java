@@ -22,17 +22,14 @@ final class SilentCode {
     static boolean is(MethodModel initialiser, ClassDesc own) {
         return initialiser.code().stream()
                 .flatMap(code -> code.elementStream())
-                .allMatch(
-                        element ->
-                                switch (element) {
-                                    case InvokeInstruction call -> ofJdk(call.owner().asSymbol());
-                                    case NewObjectInstruction made ->
-                                            ofJdk(made.className().asSymbol());
-                                    case FieldInstruction field ->
-                                            field.owner().asSymbol().equals(own);
-                                    case InvokeDynamicInstruction _, ThrowInstruction _ -> false;
-                                    default -> true;
-                                });
+                .allMatch(element ->
+                        switch (element) {
+                            case InvokeInstruction call -> ofJdk(call.owner().asSymbol());
+                            case NewObjectInstruction made -> ofJdk(made.className().asSymbol());
+                            case FieldInstruction field -> field.owner().asSymbol().equals(own);
+                            case InvokeDynamicInstruction _, ThrowInstruction _ -> false;
+                            default -> true;
+                        });
     }
 
     private static boolean ofJdk(ClassDesc type) {

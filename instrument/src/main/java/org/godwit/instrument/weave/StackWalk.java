@@ -61,8 +61,7 @@ final class StackWalk {
             case NewObjectInstruction _ -> stack.add(new Operand(1, index));
             case NewPrimitiveArrayInstruction _, NewReferenceArrayInstruction _ ->
                     replace(1, TypeKind.REFERENCE);
-            case NewMultiArrayInstruction array ->
-                    replace(array.dimensions(), TypeKind.REFERENCE);
+            case NewMultiArrayInstruction array -> replace(array.dimensions(), TypeKind.REFERENCE);
             case OperatorInstruction operator -> operate(operator);
             case TypeCheckInstruction _ -> replace(1, TypeKind.REFERENCE);
             case StackInstruction shuffle -> new StackShuffle(stack).apply(shuffle.opcode());

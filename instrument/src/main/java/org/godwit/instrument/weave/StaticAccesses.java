@@ -9,14 +9,16 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.ClassDesc;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /// Replaces the uses of private static variables in one method by uses of their holder's fields. A
-/// holder that is used in a loop is fetched once, when the method begins, if nobody can tell the
-/// difference: the variables are initialised by then anyhow, or their initialiser is silent.
+/// holder that is used twice or in a loop is fetched once, when the method begins, if nobody can
+/// tell the difference: the variables are initialised by then anyhow, or their initialiser is
+/// silent.
 final class StaticAccesses implements CodeTransform {
 
     private final StaticsPlans plans;
@@ -34,7 +36,7 @@ final class StaticAccesses implements CodeTransform {
     static CodeTransform of(ClassModel model, MethodModel method, StaticsPlans plans) {
         var fetched = new LinkedHashSet<StaticsPlan>();
         if (!method.methodName().equalsString("<clinit>")) {
-            inLoops(method, plans).stream()
+            usedOften(method, plans).stream()
                     .filter(plan -> plans.comesAfter(model, plan) || plans.isSilent(plan))
                     .forEach(fetched::add);
         }
@@ -47,16 +49,19 @@ final class StaticAccesses implements CodeTransform {
         return CodeTransform.ofStateful(() -> new StaticAccesses(plans, fetched, touched));
     }
 
-    private static Set<StaticsPlan> inLoops(MethodModel method, StaticsPlans plans) {
+    /// Those that one run of the method uses more than once.
+    private static Set<StaticsPlan> usedOften(MethodModel method, StaticsPlans plans) {
         var result = new LinkedHashSet<StaticsPlan>();
+        var once = new HashSet<StaticsPlan>();
         var layout = Layout.of(method);
         var loops = layout.loops();
         for (int i = 0; i < layout.instructions().size(); i++) {
             int at = i;
-            if (layout.instructions().get(i) instanceof FieldInstruction field
-                    && isStatic(field)
-                    && loops.stream().anyMatch(loop -> loop.has(at))) {
-                plans.declaring(field).ifPresent(result::add);
+            if (layout.instructions().get(i) instanceof FieldInstruction field && isStatic(field)) {
+                var inLoop = loops.stream().anyMatch(loop -> loop.has(at));
+                plans.declaring(field)
+                        .filter(plan -> !once.add(plan) || inLoop)
+                        .ifPresent(result::add);
             }
         }
         return result;

@@ -95,8 +95,8 @@ record StaticsPlan(
                                         && isOwn(field, type)
                                         && names.contains(field.name().stringValue())
                                 || code instanceof InvokeInstruction call
-                                        && call.opcode() == Opcode.INVOKESTATIC
-                                        && call.owner().asSymbol().equals(type);
+                                        && call.owner().asSymbol().equals(type)
+                                        && !call.name().equalsString(ConstantDescs.INIT_NAME);
         return model.methods().stream()
                         .filter(method -> method.methodName().equalsString("<init>"))
                         .flatMap(method -> method.code().stream())
@@ -114,8 +114,9 @@ record StaticsPlan(
 
     private static InitialiserSplit split(
             MethodModel initialiser, ClassModel model, Set<String> names) {
-        var all = new StaticsPlan(
-                model.thisClass().asSymbol(), declared(model), names, Optional.empty());
+        var all =
+                new StaticsPlan(
+                        model.thisClass().asSymbol(), declared(model), names, Optional.empty());
         return all.split(initialiser);
     }
 

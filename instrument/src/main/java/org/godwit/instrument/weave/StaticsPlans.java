@@ -30,14 +30,12 @@ final class StaticsPlans {
         return known.computeIfAbsent(
                 className,
                 name ->
-                        (classes.contains(name)
-                                        ? classes.find(name)
-                                        : Optional.<ClassModel>empty())
+                        (classes.contains(name) ? classes.find(name) : Optional.<ClassModel>empty())
                                 .map(model -> new Declared(model, StaticsPlan.of(model))));
     }
 
-    /// The plan of the class that declares the variable, if it is private there. Looks for it as the
-    /// JVM does (JVMS 5.4.3.2).
+    /// The plan of the class that declares the variable, if it is private there. Looks for it as
+    /// the JVM does (JVMS 5.4.3.2).
     Optional<StaticsPlan> declaring(FieldInstruction field) {
         return owner(field.owner().asSymbol(), field)
                 .map(Declared::plan)
@@ -61,22 +59,16 @@ final class StaticsPlans {
 
     private static boolean declares(ClassModel model, FieldInstruction field) {
         return model.fields().stream()
-                .anyMatch(
-                        candidate ->
-                                candidate.fieldName().equalsString(field.name().stringValue())
-                                        && candidate
-                                                .fieldType()
-                                                .equalsString(field.type().stringValue()));
+                .anyMatch(candidate ->
+                        candidate.fieldName().equalsString(field.name().stringValue())
+                                && candidate.fieldType().equalsString(field.type().stringValue()));
     }
 
     /// The nearest superclass with private static variables.
     Optional<StaticsPlan> above(ClassModel model) {
         var parent = model.superclass().flatMap(entry -> declared(nameOf(entry)));
         return parent.flatMap(
-                there ->
-                        there.plan().isEmpty()
-                                ? above(there.model())
-                                : Optional.of(there.plan()));
+                there -> there.plan().isEmpty() ? above(there.model()) : Optional.of(there.plan()));
     }
 
     private static String nameOf(ClassEntry entry) {

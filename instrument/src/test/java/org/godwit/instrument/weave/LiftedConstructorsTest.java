@@ -26,7 +26,8 @@ class LiftedConstructorsTest {
         var plain = new SampleLoader().make(Built.class);
         var sample = woven.make(Built.class);
         assertThat(sample.get()).isEqualTo(plain.get());
-        assertThat(notes(sample)).map(note -> note.replace(" in a constructor", ""))
+        assertThat(notes(sample))
+                .map(note -> note.replace(" in a constructor", ""))
                 .isEqualTo(
                         notes(plain).stream()
                                 .map(note -> note.replace(" in a constructor", ""))
@@ -64,11 +65,10 @@ class LiftedConstructorsTest {
     void a_lifted_constructor_has_a_light_one_beside_it() throws Exception {
         var loops = woven.loadClass(SAMPLE + "$Loops");
         assertThat(loops.getDeclaredConstructors())
-                .anyMatch(
-                        constructor ->
-                                constructor.isSynthetic()
-                                        && Arrays.asList(constructor.getParameterTypes())
-                                                .contains(LightConstructor.class));
+                .anyMatch(constructor ->
+                        constructor.isSynthetic()
+                                && Arrays.asList(constructor.getParameterTypes())
+                                        .contains(LightConstructor.class));
         var whole =
                 loops.getDeclaredConstructor(
                         int.class, long.class, double.class, String.class, List.class);

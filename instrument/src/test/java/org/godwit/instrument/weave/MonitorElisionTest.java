@@ -24,15 +24,13 @@ class MonitorElisionTest {
         var samples = new SampleClasses();
         var before = SampleClasses.bytes(Locked.class.getName()).orElseThrow();
         var model =
-                samples.classFile()
-                        .parse(new MonitorElision().apply(before, samples).classFile());
+                samples.classFile().parse(new MonitorElision().apply(before, samples).classFile());
         assertThat(model.methods())
                 .noneMatch(method -> method.flags().has(AccessFlag.SYNCHRONIZED))
-                .allSatisfy(
-                        method ->
-                                assertThat(method.code().orElseThrow().elementList())
-                                        .filteredOn(Instruction.class::isInstance)
-                                        .noneMatch(MonitorInstruction.class::isInstance));
+                .allSatisfy(method ->
+                        assertThat(method.code().orElseThrow().elementList())
+                                .filteredOn(Instruction.class::isInstance)
+                                .noneMatch(MonitorInstruction.class::isInstance));
     }
 
     @Test

@@ -33,11 +33,10 @@ class PassesTest {
             throws Exception {
         var result = new AtomicReference<String>();
         new StaticSpace()
-                .run(
-                        () -> {
-                            result.set(loader.make(sample).get());
-                            return true;
-                        });
+                .run(() -> {
+                    result.set(loader.make(sample).get());
+                    return true;
+                });
         return result.get();
     }
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,11 +25,10 @@ class PrivateStaticsTest {
 
     private static <T> T in(StaticSpace space, Callable<T> body) throws Exception {
         var result = new AtomicReference<T>();
-        space.run(
-                () -> {
-                    result.set(body.call());
-                    return true;
-                });
+        space.run(() -> {
+            result.set(body.call());
+            return true;
+        });
         return result.get();
     }
 
@@ -75,6 +76,32 @@ class PrivateStaticsTest {
     }
 
     @Test
+    void a_thread_that_a_task_starts_sees_the_variables_of_the_task() throws Exception {
+        var space = new StaticSpace();
+        var counts = new ArrayList<Integer>();
+        var method = woven.loadClass(SAMPLE).getMethod("next");
+        in(
+                space,
+                () -> {
+                    var other =
+                            Thread.ofPlatform()
+                                    .start(() -> counts.add((Integer) invoke(method)));
+                    other.join();
+                    return counts.add((Integer) invoke(method));
+                });
+        assertThat(counts).containsExactly(1, 2);
+        assertThat(next(space)).isEqualTo(3);
+    }
+
+    private static Object invoke(Method method) {
+        try {
+            return method.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void two_programs_have_slots_of_their_own() throws Exception {
         var other = new SampleLoader(new PrivateStatics());
         var plain = run(woven, new StaticSpace());
@@ -113,8 +140,9 @@ class PrivateStaticsTest {
     void a_class_whose_variables_stay_shared_says_why() {
         var samples = new SampleClasses();
         var counted = samples.find(SAMPLE + "$Counted").orElseThrow();
-        assertThat(PrivateStatics.shared(counted)).hasValueSatisfying(
-                reason -> assertThat(reason).contains("constructor of this enum"));
+        assertThat(PrivateStatics.shared(counted))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).contains("constructor of this enum"));
         var sample = samples.find(SAMPLE).orElseThrow();
         assertThat(PrivateStatics.shared(sample)).isEmpty();
     }
@@ -124,9 +152,6 @@ class PrivateStaticsTest {
         var space = new StaticSpace();
         run(woven, space);
         assertThat(space.failures())
-                .isEqualTo(
-                        Map.of(
-                                SAMPLE + "$Failing",
-                                "java.lang.IllegalStateException: no luck"));
+                .isEqualTo(Map.of(SAMPLE + "$Failing", "java.lang.IllegalStateException: no luck"));
     }
 }

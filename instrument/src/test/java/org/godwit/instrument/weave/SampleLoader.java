@@ -42,13 +42,13 @@ final class SampleLoader extends ClassLoader {
     }
 
     private byte[] through(String name) throws ClassNotFoundException {
-        var bytes =
-                SampleClasses.bytes(name).orElseThrow(() -> new ClassNotFoundException(name));
+        var bytes = SampleClasses.bytes(name).orElseThrow(() -> new ClassNotFoundException(name));
         for (var pass : passes) {
             var output = pass.apply(bytes, samples);
             var again = pass.apply(bytes, samples);
-            assertThat(again.classFile()).as("%s, twice the same", name).isEqualTo(
-                    output.classFile());
+            assertThat(again.classFile())
+                    .as("%s, twice the same", name)
+                    .isEqualTo(output.classFile());
             bytes = output.classFile();
             generated.putAll(output.generated());
         }

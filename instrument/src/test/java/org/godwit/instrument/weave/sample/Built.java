@@ -160,7 +160,9 @@ public final class Built implements Supplier<String> {
 
     private String inner() {
         var other = this;
-        return new Inner(1, 2, 3).size + other.new Inner().size + ""
+        return new Inner(1, 2, 3).size
+                + other.new Inner().size
+                + ""
                 + new Secret(1L << 33, 2.5, (byte) 3).value
                 + new Checked(new int[] {1, 2}).values().length;
     }
@@ -195,8 +197,17 @@ public final class Built implements Supplier<String> {
 
     @Override
     public String get() {
-        return nested() + "|" + inner() + "|" + failing() + "|" + prologue() + "|"
-                + reflected(notes) + "|" + (notes.size() > 3 ? new Sub(1, notes) : null);
+        return nested()
+                + "|"
+                + inner()
+                + "|"
+                + failing()
+                + "|"
+                + prologue()
+                + "|"
+                + reflected(notes)
+                + "|"
+                + (notes.size() > 3 ? new Sub(1, notes) : null);
     }
 
     /// What the constructors noted.

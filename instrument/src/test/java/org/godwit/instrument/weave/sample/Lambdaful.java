@@ -110,18 +110,19 @@ public final class Lambdaful extends Greeter implements Supplier<String> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     public static String call(Object lambda) {
         return switch (lambda) {
-            case Primitives p -> p.all((byte) 1, (short) 2, 'x', 3, 4L, 5f, 6d, true);
-            case UnaryOperator u -> "" + u.apply("ab");
-            case Shape shape -> "" + shape.of(3, 4);
-            case Supplier supplier ->
-                    supplier.get() instanceof int[] ints ? "int" + ints[0] : "" + supplier.get();
-            case IntSupplier number ->
-                    number.getAsInt() == 11 ? "inherited" : "some hash";
-            case IntFunction maker -> maker.apply(3).getClass().getSimpleName();
-            case BiFunction both -> "" + both.apply(5, "right");
-            case Function f -> apply(f);
-            default -> throw new AssertionError(lambda);
-        }
+                    case Primitives p -> p.all((byte) 1, (short) 2, 'x', 3, 4L, 5f, 6d, true);
+                    case UnaryOperator u -> "" + u.apply("ab");
+                    case Shape shape -> "" + shape.of(3, 4);
+                    case Supplier supplier ->
+                            supplier.get() instanceof int[] ints
+                                    ? "int" + ints[0]
+                                    : "" + supplier.get();
+                    case IntSupplier number -> number.getAsInt() == 11 ? "inherited" : "some hash";
+                    case IntFunction maker -> maker.apply(3).getClass().getSimpleName();
+                    case BiFunction both -> "" + both.apply(5, "right");
+                    case Function f -> apply(f);
+                    default -> throw new AssertionError(lambda);
+                }
                 + (lambda instanceof Marker);
     }
 

@@ -95,7 +95,7 @@ public class Statics implements Supplier<String> {
             count();
         }
 
-        private static void count() {
+        private void count() {
             made++;
         }
     }
@@ -167,7 +167,8 @@ public class Statics implements Supplier<String> {
         }
     }
 
-    /// A static and an instance use in one statement, wide and narrow, and as values of expressions.
+    /// A static and an instance use in one statement, wide and narrow, and as values of
+    /// expressions.
     private String expressions() {
         int a = counter++ + ++counter;
         long b = big++ + (big += 2);
@@ -178,8 +179,18 @@ public class Statics implements Supplier<String> {
         Nested.hidden += Nested.bump();
         Nested.hiddenLong <<= 2;
         String s = LOG.get(0) + TEXT;
-        return a + " " + b + " " + c + " " + d + small + letter + Nested.hidden
-                + Nested.hiddenLong + s;
+        return a
+                + " "
+                + b
+                + " "
+                + c
+                + " "
+                + d
+                + small
+                + letter
+                + Nested.hidden
+                + Nested.hiddenLong
+                + s;
     }
 
     private static int loops() {
@@ -222,14 +233,30 @@ public class Statics implements Supplier<String> {
     }
 
     private static String classes() {
-        return Child.own + Child.order + Child.inherited + Implementing.size()
-                + Recursive.first + Recursive.other + Asserting.checked();
+        return Child.own
+                + Child.order
+                + Child.inherited
+                + Implementing.size()
+                + Recursive.first
+                + Recursive.other
+                + Asserting.checked();
     }
 
     @Override
     public String get() {
-        return expressions() + "|" + loops() + "|" + enums() + "|" + failures() + "|" + classes()
-                + "|" + LAMBDA.get() + LOG + Params.logged();
+        return expressions()
+                + "|"
+                + loops()
+                + "|"
+                + enums()
+                + "|"
+                + failures()
+                + "|"
+                + classes()
+                + "|"
+                + LAMBDA.get()
+                + LOG
+                + Params.logged();
     }
 
     /// Only counts.
