@@ -42,11 +42,10 @@ final class PinCheck {
             return frames.map(this::look)
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .or(
-                            () ->
-                                    inProgram
-                                            ? Optional.empty()
-                                            : Optional.of("no code of the program runs here"));
+                    .or(() ->
+                            inProgram
+                                    ? Optional.empty()
+                                    : Optional.of("no code of the program runs here"));
         }
 
         private Optional<String> look(StackFrame frame) {
@@ -54,7 +53,9 @@ final class PinCheck {
             if (type.getClassLoader() == loader && !type.isHidden()) {
                 return ofProgram(frame);
             }
-            if (inProgram && !isTransparent(type) && between.filter(PinCheck::isTelling).isEmpty()) {
+            if (inProgram
+                    && !isTransparent(type)
+                    && between.filter(PinCheck::isTelling).isEmpty()) {
                 between = Optional.of(frame);
             }
             return Optional.empty();
@@ -67,12 +68,8 @@ final class PinCheck {
             String method = frame.getMethodName() + frame.getDescriptor();
             Optional<WovenClass> type = loader.woven(frame.getDeclaringClass().getName());
             boolean covered =
-                    type.filter(
-                                    t ->
-                                            t.coverage(method)
-                                                    .covers(
-                                                            frame.getByteCodeIndex(),
-                                                            !inProgram))
+                    type.filter(t ->
+                                    t.coverage(method).covers(frame.getByteCodeIndex(), !inProgram))
                             .isPresent();
             if (!covered) {
                 return Optional.of(uncovered(frame, type.flatMap(t -> t.pin(method))));

@@ -22,7 +22,10 @@ public final class WovenTaskCodes implements TaskCodeLoader {
 
     /// For [java.util.ServiceLoader].
     public WovenTaskCodes() {
-        this(List.of(), List.of(), Optional.ofNullable(System.getProperty(DUMP_PROPERTY)).map(Path::of));
+        this(
+                List.of(),
+                List.of(),
+                Optional.ofNullable(System.getProperty(DUMP_PROPERTY)).map(Path::of));
     }
 
     /// @param passes run on each class before its frames are woven, in this order
@@ -38,7 +41,8 @@ public final class WovenTaskCodes implements TaskCodeLoader {
     public TaskCode load(String className, ClassLoader parent) throws ClassNotFoundException {
         ProgramClasses classes = new ProgramClasses(className, parent, further);
         ProgramClosure closure = new ProgramClosure(classes);
-        FrameWeaver frames = new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
+        FrameWeaver frames =
+                new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
         WovenClassLoader loader = new WovenClassLoader(classes, frames, passes, dump);
         return new WovenCode(loader, closure.fingerprint());
     }
