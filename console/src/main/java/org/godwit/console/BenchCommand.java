@@ -21,7 +21,8 @@ import java.util.concurrent.Callable;
         description = {
             "Starts a throw-away virtual machine of three hosts and measures round trips, streams and"
                     + " spawns, beside the real PVM 3.4 where that is installed, and moves of an idle"
-                    + " task beside bare hand-offs of an empty entity.",
+                    + " task beside bare hand-offs of an empty entity; and what weaving costs"
+                    + " programs that never move.",
             "Ends with 0 if everything could be measured. The figures depend on what else this"
                     + " machine does."
         },
@@ -34,13 +35,13 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..1",
             defaultValue = Part.ALL,
-            description = "local, remote, move, spawn or all (${DEFAULT-VALUE})")
+            description = "local, remote, move, spawn, overhead or all (${DEFAULT-VALUE})")
     private String part = Part.ALL;
 
     @Option(names = "--json", description = "print the numbers as JSON")
     private boolean json;
 
-    @Option(names = "--short", description = "less than a minute; the figures are rough")
+    @Option(names = "--short", description = "less than two minutes; the figures are rough")
     private boolean brief;
 
     @Option(names = "--no-pvm", description = "do not measure the real PVM")
@@ -80,6 +81,13 @@ final class BenchCommand implements Callable<Integer> {
                         "%d processors, load average before: %.2f%n",
                         machine.getAvailableProcessors(),
                         machine.getSystemLoadAverage());
+        if (settings.parts().stream().anyMatch(Part::needsMachine)) {
+            rounds(settings);
+        }
+        context.out().flush();
+    }
+
+    private void rounds(BenchSettings settings) {
         context.out()
                 .printf(
                         "%d rounds of %d ms per figure after %d for warming up; %d moves after %d that are told apart and %d for warming up;"
@@ -90,7 +98,6 @@ final class BenchCommand implements Callable<Integer> {
                         settings.moves(),
                         settings.firstMoves(),
                         settings.warmUpMoves());
-        context.out().flush();
     }
 
     private void progress(String what) {

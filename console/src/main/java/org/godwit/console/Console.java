@@ -60,7 +60,9 @@ public final class Console {
                         .addSubcommand("halt", new HaltCommand(context))
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
+                        .addSubcommand("check", new CheckCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
+                        .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);

@@ -1,5 +1,8 @@
 package org.godwit.console;
 
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
@@ -82,6 +85,14 @@ final class StartCommand implements Callable<Integer> {
             description = "a class path with programs of your own")
     private String classPath = "";
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "a setting of the hosts, such as godwit.move.yield-deadline=10s (as often as"
+                            + " needed)")
+    private List<String> set = List.of();
+
     StartCommand(ConsoleContext context) {
         this.context = context;
     }
@@ -89,7 +100,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         VmDirectory directory = context.directory(Words.port(vm.port));
-        MachineSettings settings = settings(directory);
+        MachineSettings settings = settings(directory).with(checked(set));
         VmState state = new MachineStart(directory, settings).run();
         context.out().println(vm.json ? Json.pretty(state.hosts()) : summary(state, directory));
         return 0;
@@ -108,6 +119,18 @@ final class StartCommand implements Callable<Integer> {
                 Words.within("--containers", containers, 1, Tid.CONTAINER_MAX),
                 hostClassPath(),
                 context.hostMain());
+    }
+
+    private static List<String> checked(List<String> set) {
+        for (String line : set) {
+            try {
+                ConfigFactory.parseString(line);
+            } catch (ConfigException e) {
+                throw new RefusedException(
+                        "--set: '%s' is no PATH=VALUE: %s".formatted(line, e.getMessage()), e);
+            }
+        }
+        return set;
     }
 
     private String hostClassPath() {

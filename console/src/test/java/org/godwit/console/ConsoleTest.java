@@ -35,6 +35,7 @@ class ConsoleTest {
                 "kill",
                 "halt",
                 "demo",
+                "check",
                 "simulate",
                 "version"
             })
@@ -69,6 +70,8 @@ class ConsoleTest {
                 "start --durability solid",
                 "start --port 70000",
                 "demo --epochs 3",
+                "check",
+                "check hello opt",
                 "simulate",
                 "simulate --seeds 0",
                 "simulate --seeds 2 --trace"

@@ -30,6 +30,21 @@ public final class PollSwitch {
         }
     }
 
+    /// A class loader whose classes poll this switch.
+    public interface Source {
+        PollSwitch polls();
+    }
+
+    /// Bootstrap method of the polls in woven code.
+    public static CallSite link(MethodHandles.Lookup caller, String name, MethodType type) {
+        if (caller.lookupClass().getClassLoader() instanceof Source source) {
+            return source.polls().site();
+        }
+        throw new IllegalStateException(
+                "%s is woven but its class loader has no poll switch"
+                        .formatted(caller.lookupClass().getName()));
+    }
+
     /// What the polls of woven code are linked to.
     public CallSite site() {
         return site;

@@ -76,7 +76,7 @@ class EndTest {
         bench.quiet();
         bench.step(new ProcessorInput.Kill());
 
-        assertThat(bench.effects()).containsExactly(Effect.WAKE_TASK);
+        assertThat(bench.effects()).containsExactly(new Effect.Yielding(), Effect.WAKE_TASK);
         assertThat(bench.unwritten())
                 .containsExactly(new ProcessorEvent.Ended(TaskEnd.KILLED, "killed"));
         assertThat(bench.processor.phase()).isEqualTo(Phase.ENDING);

@@ -160,7 +160,7 @@ class MoveTest {
         bench.step(UNWIND);
 
         assertThat(bench.processor.phase()).isEqualTo(Phase.UNWOUND);
-        assertThat(bench.effects()).containsExactly(Effect.WAKE_TASK);
+        assertThat(bench.effects()).containsExactly(new Effect.Yielding(), Effect.WAKE_TASK);
         assertThat(bench.receive()).isEqualTo(Reply.UNWOUND);
         assertThat(bench.send(PEER, "a")).isEqualTo(Reply.UNWOUND);
         assertThat(bench.processor.wantsTick()).isFalse();
@@ -186,7 +186,7 @@ class MoveTest {
         bench.receive();
         bench.step(UNWIND);
 
-        assertThat(bench.effects()).containsExactly(Effect.WAKE_TASK);
+        assertThat(bench.effects()).containsExactly(new Effect.Yielding(), Effect.WAKE_TASK);
         assertThat(bench.receive()).isEqualTo(Reply.UNWOUND);
     }
 

@@ -40,9 +40,9 @@ class SabotageTest {
                             "firstSequence < 0"),
                     Sabotage.of(
                             "messages are forgotten once they are sent",
-                            "processor/Processor.java",
-                            "            transmit(entry);\n",
-                            "            transmit(entry);\n"
+                            "processor/Calls.java",
+                            "            now.transmit(entry);\n",
+                            "            now.transmit(entry);\n"
                                     + "            stream.acknowledge(entry.sequence(), 0);\n"),
                     Sabotage.of(
                             "nothing waits for the journal, but its beginning",
@@ -51,19 +51,19 @@ class SabotageTest {
                             "durable > 0"),
                     Sabotage.of(
                             "looks that found nothing are not journaled",
-                            "processor/Processor.java",
+                            "processor/Incarnation.java",
                             "if (takes > 0) {",
                             "if (takes < 0) {",
                             "if (probes > 0) {",
                             "if (probes < 0) {"),
                     Sabotage.of(
                             "looks that found something are not journaled",
-                            "processor/Processor.java",
+                            "processor/Calls.java",
                             "        ledger.record(\n                takes\n",
                             "        if (arrival < 0) ledger.record(\n                takes\n"),
                     Sabotage.of(
                             "acknowledged before it is in the journal",
-                            "processor/Processor.java",
+                            "processor/Arrivals.java",
                             "        ledger.whenDurable(\n                () -> {\n"
                                     + "                    stream.ackable(data.sequence());",
                             "        java.util.function.Consumer<Runnable> soon ="
@@ -73,19 +73,19 @@ class SabotageTest {
                                     + "                    stream.ackable(data.sequence());"),
                     Sabotage.of(
                             "a move is given up without a trace in the journal",
-                            "processor/Processor.java",
+                            "processor/Moving.java",
                             "ledger.record(new ProcessorEvent.Resumed(state.incarnation));",
                             ""),
                     Sabotage.of(
                             "a state is saved in mid-replay",
-                            "processor/Processor.java",
+                            "processor/Incarnation.java",
                             "return state.replay.isExhausted() && state.watches.isCaughtUp();",
                             "return true;"),
                     Sabotage.of(
                             "a state is saved while lines wait",
-                            "processor/Processor.java",
-                            "if (linesOut < state.lines) {",
-                            "if (linesOut < 0) {"),
+                            "processor/Saving.java",
+                            "if (now.linesOut < state.lines) {",
+                            "if (now.linesOut < 0) {"),
                     Sabotage.of(
                             "an incarnation speaks before its beginning is journaled",
                             "processor/Processor.java",
@@ -116,7 +116,7 @@ class SabotageTest {
                             ""),
                     Sabotage.of(
                             "outcomes from outside are not journaled",
-                            "processor/Processor.java",
+                            "processor/Calls.java",
                             "ledger.record(new ProcessorEvent.OutcomeRecorded(c.kind(),"
                                     + " c.result()));",
                             ""),
@@ -133,7 +133,7 @@ class SabotageTest {
                     Sabotage.of(
                             "watches are asked for once, whether it is heard or not",
                             "processor/Processor.java",
-                            "            state.watches.unconfirmed().forEach(this::requestWatch);\n"
+                            "            state.watches.unconfirmed().forEach(notices::requestWatch);\n"
                                     + "            ending",
                             "            ending"),
                     Sabotage.of(
@@ -158,8 +158,8 @@ class SabotageTest {
                             "destination, next, acknowledged, List.of());"),
                     Sabotage.of(
                             "a closed task still accepts",
-                            "processor/Processor.java",
-                            "if (phase == Phase.CLOSED || state.queue.size()",
+                            "processor/Arrivals.java",
+                            "if (now.phase == Phase.CLOSED || state.queue.size()",
                             "if (state.queue.size()"));
 
     @ParameterizedTest

@@ -222,9 +222,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        Programs programs = new Programs(Thread.currentThread().getContextClassLoader());
         Host opened =
                 new Host(
-                        fixed(tid, new Programs(Thread.currentThread().getContextClassLoader())),
+                        fixed(tid, programs),
                         client,
                         listener,
                         vp -> {
@@ -241,7 +242,12 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 new Host(
                         fixed(
                                 tid,
-                                Programs.only(Rehearsal.PROGRAM, Rehearsal.waits())),
+                                Programs.only(
+                                        Rehearsal.PROGRAM,
+                                        programs.find(
+                                                        config.getString(
+                                                                "godwit.host.rehearsal-program"))
+                                                .orElseGet(Rehearsal::waits))),
                         client,
                         listener,
                         _ -> {});

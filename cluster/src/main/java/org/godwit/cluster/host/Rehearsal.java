@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Before a host says that it is ready it plays through what a move asks of it: a task that waits
-/// in a receive is closed, its VP stopped and recovered from the journal, a few times. What is run
+/// Before a host says that it is ready it plays through what a move asks of it: a task
+/// is captured or closed, its VP stopped and recovered from the journal, a few times. What is run
 /// first is loaded and compiled first: the first recovery in a JVM takes some hundred milliseconds,
 /// a later one some ten (docs/decisions/0016-rehearsal-and-reading-ahead.md).
 final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
@@ -45,7 +45,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     private int roundsLeft;
     private long moveId;
 
-    /// What [#PROGRAM] is: it waits.
+    /// What [#PROGRAM] is where there is no other: it waits.
     static Program waits() {
         return new Program.Blocking(_ -> CurrentTask.port().orElseThrow().receive(Selector.ANY));
     }
@@ -132,6 +132,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     }
 
     private Behavior<Message> end() {
+        player.tell(new ProcessorCommand.Stop());
         ended.run();
         return Behaviors.stopped();
     }

@@ -203,6 +203,7 @@ final class Routes {
         row.put("freezeMicros", report.freezeMicros());
         row.put("costMicros", report.costMicros());
         row.put("yieldMicros", report.yieldMicros());
+        row.put("reachMicros", report.reachMicros());
         row.put("captureMicros", report.captureMicros());
         row.put("replaceMicros", report.replaceMicros());
         row.put("resumeMicros", report.resumeMicros());

@@ -71,6 +71,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         private long arrived;
         private long caughtUp;
         private long bytes;
+        private long reachMicros = -1;
         private int incarnation;
         private Optional<Tid> host = Optional.empty();
         private Optional<String> pin = Optional.empty();
@@ -196,6 +197,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             case ProcessorCommand.Yielded y -> {
                 if (y.moveId() == order.id() && way.closed == 0) {
                     way.yielded = now;
+                    way.reachMicros = y.reachMicros();
                 }
             }
             case ProcessorCommand.Pinned p -> {
@@ -342,6 +344,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                                 micros(way.stopped(), way.caughtUp),
                                 micros(began, way.caughtUp),
                                 micros(began, way.stopped()),
+                                way.reachMicros,
                                 micros(way.stopped(), allClosed),
                                 micros(allClosed, way.arrived),
                                 micros(way.arrived, way.caughtUp),

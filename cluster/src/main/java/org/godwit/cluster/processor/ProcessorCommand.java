@@ -49,7 +49,7 @@ public sealed interface ProcessorCommand {
     record ThreadEnded() implements ProcessorCommand {}
 
     /// The task is unwound.
-    record HasYielded() implements ProcessorCommand {}
+    record HasYielded(long nanosSinceAsked) implements ProcessorCommand {}
 
     /// A yield point was reached, but the task could not be captured there.
     record WasPinned(String reason) implements ProcessorCommand {}
@@ -91,7 +91,9 @@ public sealed interface ProcessorCommand {
     record Refused(Tid tid, long moveId, String reason) implements Report {}
 
     /// It has come to a yield point and does not compute any more.
-    record Yielded(Tid tid, long moveId) implements Report {}
+    ///
+    /// @param reachMicros from when its thread was asked
+    record Yielded(Tid tid, long moveId, long reachMicros) implements Report {}
 
     /// It came to a yield point and could not be captured there; it is tried again at the next.
     record Pinned(Tid tid, long moveId, String reason) implements Report {}

@@ -7,7 +7,9 @@ interface TaskWitness {
     void computes();
 
     /// It is unwound and does not compute until [#computes].
-    void yielded();
+    ///
+    /// @param nanosSinceAsked how long it took to a yield point where nothing pinned it
+    void yielded(long nanosSinceAsked);
 
     /// Its state was wanted and could not be had at a yield point.
     void pinned(String reason);

@@ -158,7 +158,7 @@ public final class VirtualProcessor
                     case ProcessorCommand.Flush _ -> onFlush();
                     case ProcessorCommand.Happened c -> onHappened(c.effect());
                     case ProcessorCommand.ThreadEnded _ -> onThreadEnded();
-                    case ProcessorCommand.HasYielded _ -> onYielded();
+                    case ProcessorCommand.HasYielded c -> onYielded(c.nanosSinceAsked());
                     case ProcessorCommand.WasPinned c -> onPinned(c.reason());
                     case ProcessorCommand.WasCaptured c -> onCaptured(c.bytes());
                     case ProcessorCommand.WasRefused c -> onRefused(c.reason());
@@ -253,8 +253,8 @@ public final class VirtualProcessor
             }
 
             @Override
-            public void yielded() {
-                self.tell(new ProcessorCommand.HasYielded());
+            public void yielded(long nanosSinceAsked) {
+                self.tell(new ProcessorCommand.HasYielded(nanosSinceAsked));
             }
 
             @Override
@@ -429,8 +429,12 @@ public final class VirtualProcessor
                                 .formatted(name, code, there.get()));
     }
 
-    private Effect<ProcessorEvent, History> onYielded() {
-        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Yielded(tid, m.moveId())));
+    private Effect<ProcessorEvent, History> onYielded(long nanosSinceAsked) {
+        move.ifPresent(m ->
+                m.replyTo()
+                        .tell(
+                                new ProcessorCommand.Yielded(
+                                        tid, m.moveId(), nanosSinceAsked / 1_000)));
         return Effect().none();
     }
 

@@ -110,7 +110,7 @@ final class WovenRun {
             return;
         }
         long before = System.nanoTime();
-        witness.yielded();
+        witness.yielded(points.nanosSinceAsked());
         Pieces pieces = new Pieces();
         try {
             write(pieces);

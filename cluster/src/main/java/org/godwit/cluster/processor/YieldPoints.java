@@ -26,6 +26,7 @@ final class YieldPoints {
     private boolean armed;
     private volatile long asks;
     private volatile boolean asked;
+    private volatile long askedAt;
     private long retryAt;
     private boolean retrying;
     private long passed;
@@ -47,6 +48,9 @@ final class YieldPoints {
     void ask() {
         synchronized (this) {
             asks++;
+            if (!asked) {
+                askedAt = System.nanoTime();
+            }
             asked = true;
             arm();
         }
@@ -109,6 +113,10 @@ final class YieldPoints {
             bouncing = true;
             throw new CaptureSignal();
         }
+    }
+
+    long nanosSinceAsked() {
+        return System.nanoTime() - askedAt;
     }
 
     /// Whether the last capture was one that nobody asked for.

@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A run of the bench, on a virtual machine of its own that is gone afterwards, also after Ctrl-C.
+/// A run of the bench, on a virtual machine of its own, where one is needed, that is gone
+/// afterwards, also after Ctrl-C.
 public final class Bench {
 
     private static final String VM = "bench";
@@ -38,6 +39,16 @@ public final class Bench {
     ///
     /// @throws RefusedException if the virtual machine could not be started
     public BenchReport run() throws IOException, InterruptedException {
+        BenchReport report =
+                settings.parts().stream().anyMatch(Part::needsMachine)
+                        ? onOwnMachine()
+                        : BenchReport.empty();
+        return settings.parts().contains(Part.OVERHEAD)
+                ? report.with(new OverheadBench(settings, progress).run())
+                : report;
+    }
+
+    private BenchReport onOwnMachine() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("godwit-bench-");
         Thread deletion = Thread.ofPlatform().unstarted(() -> delete(directory));
         Runtime.getRuntime().addShutdownHook(deletion);
@@ -59,6 +70,7 @@ public final class Bench {
         String address = InetAddress.getLoopbackAddress().getHostAddress();
         progress.accept("starting a virtual machine of %d hosts".formatted(HOSTS));
         Transcript transcript = new Transcript();
+        Speeds speeds = new Speeds();
         MachineSettings machineSettings =
                 new MachineSettings(
                         VM,
@@ -73,7 +85,13 @@ public final class Bench {
                         settings.classPath(),
                         settings.hostMain());
         try (Machine machine =
-                Machine.start(machineSettings, MachineMain.freshToken(), transcript)) {
+                Machine.start(
+                        machineSettings,
+                        MachineMain.freshToken(),
+                        event -> {
+                            transcript.on(event);
+                            speeds.on(event);
+                        })) {
             Thread ending = Thread.ofPlatform().unstarted(machine::close);
             Runtime.getRuntime().addShutdownHook(ending);
             try {
@@ -81,6 +99,7 @@ public final class Bench {
                 return measured(
                         machine,
                         transcript,
+                        speeds,
                         directory,
                         ClientSettings.defaults(address, journalPort));
             } finally {
@@ -90,7 +109,11 @@ public final class Bench {
     }
 
     private BenchReport measured(
-            Machine machine, Transcript transcript, Path directory, ClientSettings journal)
+            Machine machine,
+            Transcript transcript,
+            Speeds speeds,
+            Path directory,
+            ClientSettings journal)
             throws IOException, InterruptedException {
         String missing = settings.realPvm() ? RealPvm.missing() : "left out (--no-pvm)";
         var measurements = Measurement.of(settings.parts());
@@ -109,20 +132,34 @@ public final class Bench {
                 pvm.ifPresent(Meters::close);
             }
         }
-        Optional<MoveResults> firstMoves = Optional.empty();
-        Optional<MoveResults> moves = Optional.empty();
+        Optional<MovesReport> moves = Optional.empty();
         if (settings.parts().contains(Part.MOVE)) {
-            progress.accept("moving");
-            try (MoveBench bench = new MoveBench(machine)) {
-                firstMoves = Optional.of(bench.run(settings.firstMoves()));
-                bench.run(settings.warmUpMoves());
-                moves = Optional.of(bench.run(settings.moves()));
-            }
+            moves = Optional.of(moves(machine, transcript, speeds));
         }
-        return new BenchReport(measurements, results, calibration, firstMoves, moves, missing);
+        return new BenchReport(
+                measurements, results, calibration, moves, Optional.empty(), missing);
     }
 
-    private static void removeHook(Thread hook) {
+    private MovesReport moves(Machine machine, Transcript transcript, Speeds speeds)
+            throws IOException, InterruptedException {
+        progress.accept("moving");
+        MoveResults first;
+        MoveResults warm;
+        try (MoveBench bench = new MoveBench(machine)) {
+            first = bench.run(settings.firstMoves());
+            bench.run(settings.warmUpMoves());
+            warm = bench.run(settings.moves());
+        }
+        LoadMoves loads =
+                new LoadBench(machine, settings.classPath(), progress)
+                        .run(settings.loads(), settings.loadMoves());
+        YieldResults yields =
+                new YieldBench(machine, transcript, speeds, progress)
+                        .run(settings.yields(), settings.yieldRounds());
+        return new MovesReport(first, warm, loads, yields);
+    }
+
+    static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

@@ -6,25 +6,48 @@ import java.util.Optional;
 
 /// What a run of the bench found out.
 ///
-/// @param firstMoves of a virtual machine that has moved nothing yet
-/// @param moves of one that has
+/// @param moves of tasks of many kinds
+/// @param overhead of weaving
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
         Results results,
         Optional<Calibration> calibration,
-        Optional<MoveResults> firstMoves,
-        Optional<MoveResults> moves,
+        Optional<MovesReport> moves,
+        Optional<OverheadResults> overhead,
         String pvmMissing) {
+
+    /// Nothing was measured yet.
+    static BenchReport empty() {
+        return new BenchReport(
+                List.of(),
+                new Results(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    BenchReport with(OverheadResults results) {
+        return new BenchReport(
+                measurements,
+                this.results,
+                calibration,
+                moves,
+                Optional.of(results),
+                pvmMissing);
+    }
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
-        return results.failures().isEmpty() && moves.stream().allMatch(MoveResults::isComplete);
+        return results.failures().isEmpty()
+                && moves.stream().allMatch(MovesReport::isComplete);
     }
 
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
-        moves.filter(MoveResults::isComplete).ifPresent(m -> rows.addAll(m.rows()));
+        moves.ifPresent(m -> rows.addAll(m.rows()));
+        overhead.ifPresent(o -> rows.addAll(o.rows()));
         return rows;
     }
 
@@ -46,7 +69,13 @@ public record BenchReport(
             }
         });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
-        moves.ifPresent(m -> lines.addAll(BenchTable.of(firstMoves, m)));
+        moves.ifPresent(m -> lines.addAll(m.lines()));
+        overhead.ifPresent(o -> {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(OverheadTable.of(o));
+        });
         return lines;
     }
 }

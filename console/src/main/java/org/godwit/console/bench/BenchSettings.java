@@ -1,5 +1,6 @@
 package org.godwit.console.bench;
 
+import java.util.List;
 import java.util.Set;
 
 /// How the bench runs.
@@ -11,7 +12,12 @@ import java.util.Set;
 /// @param moves that count, of each kind
 /// @param firstMoves before the warm-up, told apart
 /// @param warmUpMoves after those, thrown away
+/// @param loads that tasks hold when they are moved
+/// @param loadMoves of each that count
+/// @param yields moves of a task that only computes
+/// @param yieldRounds of the one whose digest is compared
 /// @param realPvm whether the real PVM is measured too, where it is installed
+/// @param isBrief whether the overhead of weaving is measured roughly
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record BenchSettings(
@@ -22,19 +28,54 @@ public record BenchSettings(
         int moves,
         int firstMoves,
         int warmUpMoves,
+        List<Load> loads,
+        int loadMoves,
+        int yields,
+        long yieldRounds,
         boolean realPvm,
+        boolean isBrief,
         String hostMain,
         String classPath) {
 
     /// A few minutes.
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, hostMain, classPath);
+        return new BenchSettings(
+                parts,
+                5,
+                2,
+                300,
+                50,
+                5,
+                60,
+                Load.ALL,
+                20,
+                200,
+                60_000,
+                realPvm,
+                false,
+                hostMain,
+                classPath);
     }
 
-    /// Less than a minute; its figures are rough.
+    /// Less than two minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
-        return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, hostMain, classPath);
+        return new BenchSettings(
+                parts,
+                3,
+                1,
+                50,
+                8,
+                2,
+                3,
+                Load.FEW,
+                3,
+                10,
+                2_000,
+                realPvm,
+                true,
+                hostMain,
+                classPath);
     }
 }

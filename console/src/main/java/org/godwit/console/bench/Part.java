@@ -9,12 +9,18 @@ public enum Part {
     LOCAL,
     REMOTE,
     SPAWN,
-    MOVE;
+    MOVE,
+    /// What weaving costs a program that never moves; needs no virtual machine.
+    OVERHEAD;
 
     public static final String ALL = "all";
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean needsMachine() {
+        return this != OVERHEAD;
     }
 
     /// The words of all parts, and `all`.

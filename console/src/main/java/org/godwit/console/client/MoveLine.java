@@ -16,6 +16,7 @@ public record MoveLine(
         long freezeMicros,
         long costMicros,
         long yieldMicros,
+        long reachMicros,
         long captureMicros,
         long replaceMicros,
         long resumeMicros,

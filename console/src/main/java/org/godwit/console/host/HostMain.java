@@ -33,7 +33,8 @@ public final class HostMain {
                     "aeron-dir",
                     "token",
                     "containers",
-                    "durability");
+                    "durability",
+                    "set");
 
     private HostMain() {}
 
@@ -105,8 +106,10 @@ public final class HostMain {
         if (given.containsKey("durability")) {
             overrides.put("godwit.durability", required(given, "durability"));
         }
+        overrides.put("godwit.host.rehearsal-program", Rehearsed.class.getName());
         Config config =
-                ConfigFactory.parseMap(overrides)
+                ConfigFactory.parseString(given.getOrDefault("set", ""))
+                        .withFallback(ConfigFactory.parseMap(overrides))
                         .withFallback(
                                 JournalProfile.load(
                                         required(given, "journal"),

@@ -1,11 +1,8 @@
 package org.godwit.console.machine;
 
-import org.godwit.console.BuildProperties;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,34 +13,21 @@ import java.util.Map;
 /// @param shared places on this machine that all hosts use
 record HostCommand(MachineSettings settings, Map<String, String> shared) {
 
-    /// More carriers than cores, so that the operating system slices tasks that only compute.
-    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
-
-    private static final String HEAP = "-Xmx1g";
-
     /// @param port for the control plane
     /// @param seed `host:port` of a host to join
     List<String> of(String name, int port, String seed) {
-        List<String> words = new ArrayList<>();
-        words.add(java().toString());
-        words.addAll(BuildProperties.jvmFlags());
-        words.add(CARRIERS);
-        words.add(HEAP);
-        words.add("-cp");
-        words.add(settings.classPath());
+        List<String> words = new ArrayList<>(HostJvm.command(settings.classPath()));
         words.add(settings.hostMain());
         words.addAll(List.of("--name", name, "--vm", settings.vm()));
         words.addAll(List.of("--port", Integer.toString(port), "--seed", seed));
         words.addAll(List.of("--journal", settings.journal(), "--plane", settings.plane()));
         words.addAll(List.of("--containers", Integer.toString(settings.containers())));
         words.addAll(List.of("--durability", settings.durability()));
+        if (!settings.set().isEmpty()) {
+            words.addAll(List.of("--set", String.join("\n", settings.set())));
+        }
         shared.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
         return words;
-    }
-
-    /// The program that runs this JVM.
-    static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /// A port of the loopback address that was free a moment ago.

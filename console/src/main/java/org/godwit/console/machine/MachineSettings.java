@@ -3,6 +3,7 @@ package org.godwit.console.machine;
 import org.godwit.console.client.Json;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// What a machine process is to run.
 ///
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 /// @param containers of the virtual machine; the same for all its hosts, for good
 /// @param classPath of the host JVMs
 /// @param hostMain the main class of the host JVMs
+/// @param set settings of the hosts (see each `reference.conf`), a line `path = value` each
 public record MachineSettings(
         String vm,
         int port,
@@ -28,7 +30,57 @@ public record MachineSettings(
         String durability,
         int containers,
         String classPath,
-        String hostMain) {
+        String hostMain,
+        List<String> set) {
+
+    public MachineSettings {
+        set = List.copyOf(set);
+    }
+
+    /// With the settings of `reference.conf`.
+    public MachineSettings(
+            String vm,
+            int port,
+            String directory,
+            int hosts,
+            String journal,
+            String journalAddress,
+            String plane,
+            String durability,
+            int containers,
+            String classPath,
+            String hostMain) {
+        this(
+                vm,
+                port,
+                directory,
+                hosts,
+                journal,
+                journalAddress,
+                plane,
+                durability,
+                containers,
+                classPath,
+                hostMain,
+                List.of());
+    }
+
+    /// The same with these settings of the hosts.
+    public MachineSettings with(List<String> settings) {
+        return new MachineSettings(
+                vm,
+                port,
+                directory,
+                hosts,
+                journal,
+                journalAddress,
+                plane,
+                durability,
+                containers,
+                classPath,
+                hostMain,
+                settings);
+    }
 
     public static final String HOST_MAIN = "org.godwit.console.host.HostMain";
 

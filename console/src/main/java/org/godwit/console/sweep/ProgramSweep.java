@@ -134,7 +134,11 @@ final class ProgramSweep {
             tell(now, "in a row");
         }
         hops = done;
-        compare("captured at each of %d yield points in a row".formatted(done), unmoved, now, pointsFirst + done);
+        compare(
+                "captured at each of %d yield points in a row".formatted(done),
+                unmoved,
+                now,
+                pointsFirst + done);
     }
 
     private void note(Outcome first) {

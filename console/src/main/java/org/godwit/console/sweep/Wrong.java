@@ -15,8 +15,8 @@ public record Wrong(String program, String where, String expected, String actual
 
     /// The first difference between two runs, empty if there is none.
     ///
-    /// @param pointsMost the second passes at most so many yield points, and not fewer than the first; 0:
-    ///   they are not compared
+    /// @param pointsMost the second passes at most so many yield points, and not fewer than the
+    ///   first; 0: they are not compared
     static Optional<Wrong> between(
             String program, String where, Outcome expected, Outcome actual, int pointsMost) {
         List<String> wanted = expected.state().lines();

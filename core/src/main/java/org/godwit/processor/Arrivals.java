@@ -1,0 +1,138 @@
+package org.godwit.processor;
+
+import org.godwit.message.Body;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+
+/// What the message plane brings: messages, acknowledgements, ends and questions.
+final class Arrivals {
+
+    private final Incarnation now;
+    private final ProcessorState state;
+    private final Ledger ledger;
+    private final Ending ending;
+    private final Notices notices;
+
+    Arrivals(Incarnation now, Ending ending, Notices notices) {
+        this.now = now;
+        this.state = now.state;
+        this.ledger = now.ledger;
+        this.ending = ending;
+        this.notices = notices;
+    }
+
+    Reply arrived(Frame frame) {
+        if (now.phase == Phase.UNWOUND) {
+            return Reply.DONE;
+        }
+        switch (frame) {
+            case Frame.Data data -> data(data);
+            case Frame.Ack ack -> acknowledged(ack.source(), ack.acceptedUpTo());
+            case Frame.Gone gone -> gone(gone.source());
+            case Frame.Watch watch -> ending.watchedBy(watch, now.phase);
+            case Frame.WatchAck ack -> state.watches.confirmed(ack.watchId());
+            case Frame.Notice notice -> notice(notice);
+            case Frame.NoticeAck ack -> ending.told(ack.source(), ack.watchId());
+            case Frame.Here here -> peerMoved(here.source());
+            case Frame.NotHere _ -> {}
+        }
+        return Reply.DONE;
+    }
+
+    private void data(Frame.Data data) {
+        if (now.phase == Phase.ENDING || now.phase == Phase.ENDED || now.phase == Phase.OVER) {
+            ending.refuse(data.source());
+            return;
+        }
+        if (now.phase == Phase.CLOSED
+                || state.queue.size() >= state.limits.queueMessages()
+                || state.queue.bytes() >= state.limits.queueBytes()) {
+            return;
+        }
+        InStream stream = state.from(data.source());
+        boolean before = stream.wasRepeated();
+        for (Frame.Data ready : stream.admit(data)) {
+            accept(stream, ready);
+        }
+        if (stream.wasRepeated() && !before && stream.wantsAck()) {
+            acknowledge(stream);
+        }
+    }
+
+    private void accept(InStream stream, Frame.Data data) {
+        Body body = Body.of(data.body().encoding(), data.body().exactBytes());
+        var event =
+                new ProcessorEvent.MessageAccepted(
+                        data.source(),
+                        data.sequence(),
+                        data.tag(),
+                        data.context(),
+                        data.waitId(),
+                        body);
+        ledger.record(event);
+        state.apply(event);
+        ledger.whenDurable(() -> {
+            stream.ackable(data.sequence());
+            if (stream.owed() >= state.limits.ackEvery()) {
+                acknowledge(stream);
+            }
+        });
+        now.wakeIfMatched();
+    }
+
+    void acknowledge(InStream stream) {
+        now.emit(
+                new Effect.Transmit(
+                        new Frame.Ack(
+                                state.spec.tid(),
+                                state.incarnation,
+                                stream.source,
+                                stream.acknowledge())));
+    }
+
+    private void acknowledged(Tid by, long upTo) {
+        OutStream stream = state.outgoing.get(by);
+        if (stream != null && stream.acknowledge(upTo, state.now)) {
+            now.wakeSenderTo(by);
+        }
+    }
+
+    private void gone(Tid peer) {
+        if (state.outgoing.containsKey(peer)
+                || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()) {
+            state.to(peer).destinationGone();
+            now.wakeSenderTo(peer);
+        }
+        ending.gone(peer);
+        if (now.runs()) {
+            state.watches
+                    .on(Watch.Kind.TASK_EXIT, peer)
+                    .forEach(w -> notices.fire(w, Watches.body(w.told())));
+        }
+    }
+
+    private void notice(Frame.Notice notice) {
+        boolean runs = now.runs();
+        if (now.phase == Phase.CLOSED || (runs && !state.watches.isKnown(notice.watchId()))) {
+            return; // it will be repeated
+        }
+        if (runs && state.watches.isOpen(notice.watchId())) {
+            Watch watch = state.watches.get(notice.watchId());
+            notices.fire(watch, Watches.body(watch.told()));
+        }
+        ending.gone(notice.source()); // it has ended itself, and need not be told
+        ledger.whenDurable(() ->
+                now.emit(
+                        new Effect.Transmit(
+                                new Frame.NoticeAck(
+                                        state.spec.tid(), notice.source(), notice.watchId()))));
+    }
+
+    Reply peerMoved(Tid peer) {
+        OutStream stream = state.outgoing.get(peer);
+        if (stream != null && now.phase != Phase.CLOSED && now.phase != Phase.UNWOUND) {
+            now.resend(stream, true);
+        }
+        return Reply.DONE;
+    }
+}

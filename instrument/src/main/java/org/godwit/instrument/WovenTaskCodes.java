@@ -1,0 +1,45 @@
+package org.godwit.instrument;
+
+import org.godwit.continuation.TaskCode;
+import org.godwit.continuation.TaskCodeLoader;
+import org.godwit.instrument.weave.FrameWeaver;
+import org.godwit.instrument.weave.Pass;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Weaves programs at load. With the system property `godwit.weave.dump` woven class files are also
+/// written to the folder that it names. Thread-safe.
+public final class WovenTaskCodes implements TaskCodeLoader {
+
+    /// Names a folder to which woven class files are written, to look at.
+    public static final String DUMP_PROPERTY = "godwit.weave.dump";
+
+    private final List<Pass> passes;
+    private final List<Path> further;
+    private final Optional<Path> dump;
+
+    /// For [java.util.ServiceLoader].
+    public WovenTaskCodes() {
+        this(List.of(), List.of(), Optional.ofNullable(System.getProperty(DUMP_PROPERTY)).map(Path::of));
+    }
+
+    /// @param passes run on each class before its frames are woven, in this order
+    /// @param further jars and folders that are task code as well as the main class's own
+    /// @param dump a folder for woven class files, to look at
+    public WovenTaskCodes(List<Pass> passes, List<Path> further, Optional<Path> dump) {
+        this.passes = List.copyOf(passes);
+        this.further = List.copyOf(further);
+        this.dump = dump;
+    }
+
+    @Override
+    public TaskCode load(String className, ClassLoader parent) throws ClassNotFoundException {
+        ProgramClasses classes = new ProgramClasses(className, parent, further);
+        ProgramClosure closure = new ProgramClosure(classes);
+        FrameWeaver frames = new FrameWeaver(classes, closure::implementsOutside);
+        WovenClassLoader loader = new WovenClassLoader(classes, frames, passes, dump);
+        return new WovenCode(loader, closure.fingerprint());
+    }
+}
