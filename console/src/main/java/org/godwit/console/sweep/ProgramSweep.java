@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 final class ProgramSweep {
 
     private static final StackWalker STACK = StackWalker.getInstance();
-    private static final String FACADE = "org.godwit.pvm.";
+
+    /// From here calls of the virtual machine yield.
+    private static final String CALL = "org.godwit.pvm.Call";
 
     /// Yield points are not compared.
     private static final int ANY_POINTS = 0;
@@ -93,8 +95,8 @@ final class ProgramSweep {
     }
 
     private static boolean isCall() {
-        return STACK.walk(frames ->
-                frames.limit(8).anyMatch(frame -> frame.getClassName().startsWith(FACADE)));
+        return STACK.walk(
+                frames -> frames.limit(8).anyMatch(frame -> frame.getClassName().equals(CALL)));
     }
 
     private void captureEach(Outcome unmoved, int every) throws InterruptedException {
