@@ -9,6 +9,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ final class ProgramClasses implements TaskClasses {
     private final List<String> roots;
     private final ClassFile classFile;
     private final Map<String, Boolean> contained = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> publicOutside = new ConcurrentHashMap<>();
     private final Map<String, Optional<ClassModel>> found = new ConcurrentHashMap<>();
 
     /// @param program the binary name of the main class
@@ -139,6 +142,21 @@ final class ProgramClasses implements TaskClasses {
 
     private ClassModel parse(String className) {
         return classFile.parse(bytes(className));
+    }
+
+    /// Whether every class may name this one; false for classes that are not there.
+    boolean isPublic(String className) {
+        return contains(className)
+                ? find(className).orElseThrow().flags().has(AccessFlag.PUBLIC)
+                : publicOutside.computeIfAbsent(className, this::isPublicOutside);
+    }
+
+    private boolean isPublicOutside(String className) {
+        try {
+            return Modifier.isPublic(Class.forName(className, false, parent).getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /// The class file as compiled.

@@ -38,7 +38,7 @@ public final class WovenTaskCodes implements TaskCodeLoader {
     public TaskCode load(String className, ClassLoader parent) throws ClassNotFoundException {
         ProgramClasses classes = new ProgramClasses(className, parent, further);
         ProgramClosure closure = new ProgramClosure(classes);
-        FrameWeaver frames = new FrameWeaver(classes, closure::implementsOutside);
+        FrameWeaver frames = new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
         WovenClassLoader loader = new WovenClassLoader(classes, frames, passes, dump);
         return new WovenCode(loader, closure.fingerprint());
     }

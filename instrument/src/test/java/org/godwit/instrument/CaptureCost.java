@@ -3,7 +3,6 @@ package org.godwit.instrument;
 import org.godwit.continuation.CaptureSignal;
 import org.godwit.continuation.SavedFrame;
 import org.godwit.continuation.TaskCode;
-import org.godwit.port.CurrentTask;
 import org.godwit.programs.Deep;
 import org.godwit.programs.Exceptions;
 import org.godwit.programs.Functions;
@@ -75,7 +74,7 @@ final class CaptureCost {
             port =
                     new TestPort(code, n -> n == 1) {
                         @Override
-                        public void yieldPoint() {
+                        void captureIfChosen() {
                             asked = System.nanoTime();
                             Optional<String> reason = code.pinned();
                             thrown = System.nanoTime();

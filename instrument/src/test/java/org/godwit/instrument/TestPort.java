@@ -62,7 +62,7 @@ class TestPort implements TaskPort {
         return true;
     }
 
-    private void captureIfChosen() {
+    void captureIfChosen() {
         if (!capture.test(++reached)) {
             return;
         }

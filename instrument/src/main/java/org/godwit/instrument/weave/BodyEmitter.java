@@ -11,6 +11,7 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
@@ -92,9 +93,20 @@ class BodyEmitter {
                 case LabelTarget target -> out.labelBinding(label(target.label()));
                 case LineNumber next -> line = Optional.of(next);
                 case Instruction instruction -> emitAt(number++, instruction);
+                case LocalVariable variable -> emitDebug(variable);
                 default -> {}
             }
         }
+    }
+
+    /// Names of variables, for debuggers.
+    void emitDebug(LocalVariable variable) {
+        out.localVariable(
+                variable.slot(),
+                variable.name(),
+                variable.type(),
+                label(variable.startScope()),
+                label(variable.endScope()));
     }
 
     /// The yield points of one instruction and the instruction itself.

@@ -33,12 +33,18 @@ public final class FrameWeaver {
     private static final int OLDEST_MAJOR_VERSION = 51;
 
     private final TaskClasses classes;
+    private final Predicate<String> isPublic;
     private final CallReach calls;
 
     /// @param implementedByTask tells interfaces outside the program (binary name) that its classes
     ///   or lambdas implement: calls of those can come back to it
-    public FrameWeaver(TaskClasses classes, Predicate<String> implementedByTask) {
+    /// @param isPublic tells public classes by binary name
+    public FrameWeaver(
+            TaskClasses classes,
+            Predicate<String> implementedByTask,
+            Predicate<String> isPublic) {
         this.classes = classes;
+        this.isPublic = isPublic;
         calls = new CallReach(classes, implementedByTask);
     }
 
@@ -74,7 +80,11 @@ public final class FrameWeaver {
                 if (reason.isPresent()) {
                     pins.put(key(method), reason.get());
                 } else {
-                    YieldPlan plan = new YieldPlan(new MethodCode(method), owner, calls);
+                    YieldPlan plan = new YieldPlan(
+                                    new MethodCode(method),
+                                    owner,
+                                    calls,
+                                    type -> isAccessible(owner, type));
                     if (!plan.points.isEmpty()) {
                         plans.put(key(method), plan);
                     }
@@ -87,6 +97,16 @@ public final class FrameWeaver {
             }
         }
         return plans;
+    }
+
+    private boolean isAccessible(ClassDesc from, ClassDesc type) {
+        ClassDesc element = type;
+        for (ClassDesc next = element; next != null; next = next.componentType()) {
+            element = next;
+        }
+        return element.isPrimitive()
+                || element.packageName().equals(from.packageName())
+                || isPublic.test(SaveMethods.binaryName(element));
     }
 
     private static Optional<String> unweavable(ClassModel type, MethodModel method) {

@@ -7,6 +7,7 @@ import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LocalVariable;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -25,15 +26,11 @@ final class ResumeEmitter extends BodyEmitter {
 
     private final ClassDesc result;
     private final BitSet reachable;
-    private final int numbers;
-    private final int references;
 
     ResumeEmitter(CodeBuilder out, YieldPlan plan, SaveMethods saves, int method) {
         super(out, plan, saves, method);
         result = code.method.methodTypeSymbol().returnType();
         reachable = code.reachableFrom(entries(plan));
-        numbers = plan.firstFreeSlot() + code.attribute.maxStack();
-        references = numbers + 1;
     }
 
     private static BitSet entries(YieldPlan plan) {
@@ -68,14 +65,14 @@ final class ResumeEmitter extends BodyEmitter {
         plan.points.forEach(this::emitHandler);
     }
 
+    /// Leaves the arrays of numbers and references on the stack, and the frame nowhere: nothing
+    /// must keep alive what the program drops.
     private void emitEntry(List<SwitchCase> entries) {
         Label unknown = out.newLabel();
         out.aload(0)
                 .invokevirtual(RunTime.FRAME, "numbers", MethodTypeDesc.of(RunTime.LONGS))
-                .astore(numbers)
                 .aload(0)
                 .invokevirtual(RunTime.FRAME, "references", MethodTypeDesc.of(RunTime.OBJECTS))
-                .astore(references)
                 .aload(0)
                 .invokevirtual(
                         RunTime.FRAME, "yieldPoint", MethodTypeDesc.of(ConstantDescs.CD_int))
@@ -88,25 +85,29 @@ final class ResumeEmitter extends BodyEmitter {
     }
 
     private void emitReload(YieldPoint point) {
-        int number = 0;
-        int reference = 0;
-        for (Slot value : point.values()) {
-            if (value.type().typeKind() == TypeKind.REFERENCE) {
-                out.aload(references).loadConstant(reference++).aaload();
-                if (!value.type().type().equals(ConstantDescs.CD_Object)) {
-                    out.checkcast(value.type().type());
-                }
-            } else {
-                out.aload(numbers).loadConstant(number++).laload();
-                emitFromLong(value.type().typeKind());
+        List<Slot> references = point.values().stream().filter(ResumeEmitter::isReference).toList();
+        for (int i = 0; i < references.size(); i++) {
+            out.dup().loadConstant(i).aaload();
+            if (!references.get(i).type().type().equals(ConstantDescs.CD_Object)) {
+                out.checkcast(references.get(i).type().type());
             }
-            store(value);
+            store(references.get(i));
         }
+        out.pop();
+        List<Slot> numbers = point.values().stream().filter(v -> !isReference(v)).toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            out.dup().loadConstant(i).laload();
+            emitFromLong(numbers.get(i).type().typeKind());
+            store(numbers.get(i));
+        }
+        out.pop();
         reloadNulls(point);
-        // Nothing else may keep alive what the program drops.
-        out.aconst_null().astore(numbers).aconst_null().astore(references);
         point.operands().forEach(this::load);
         out.goto_(marks(point).resumed());
+    }
+
+    private static boolean isReference(Slot value) {
+        return value.type().typeKind() == TypeKind.REFERENCE;
     }
 
     /// What can only be null is not saved.
@@ -141,6 +142,11 @@ final class ResumeEmitter extends BodyEmitter {
                             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long));
             default -> {}
         }
+    }
+
+    @Override
+    void emitDebug(LocalVariable variable) {
+        // Only parts of the scopes are here.
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.StackInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Where a method yields, and which `new` instructions are put off until their constructor is
@@ -35,13 +37,18 @@ final class YieldPlan {
     final Set<Integer> making = new HashSet<>();
 
     private final CallReach calls;
+    private final Predicate<ClassDesc> accessible;
     private final Liveness liveness;
     private final BitSet heads = new BitSet();
     private final Map<Integer, YieldPoint> polls = new HashMap<>();
     private final Map<Integer, YieldPoint> others = new HashMap<>();
 
-    YieldPlan(MethodCode code, ClassDesc owner, CallReach calls) {
+    /// @param accessible tells types that the class may name; what the verifier finds where control
+    ///   meets can be a class that the program itself could not name
+    YieldPlan(
+            MethodCode code, ClassDesc owner, CallReach calls, Predicate<ClassDesc> accessible) {
         this.code = code;
+        this.accessible = accessible;
         this.calls = calls;
         types = new TypeFlow(code, owner);
         monitors = new HeldMonitors(code);
@@ -114,12 +121,12 @@ final class YieldPlan {
         (kind == YieldPoint.Kind.POLL ? polls : others).put(at, point);
     }
 
-    private static void addLocal(int slot, ValueType type, List<YieldPoint.Slot> values) {
+    private void addLocal(int slot, ValueType type, List<YieldPoint.Slot> values) {
         if (type.isUninitialized()) {
             throw new Unweavable("keeps an object in a variable before its constructor has run");
         }
         if (type.kind() != ValueType.Kind.NOTHING) {
-            values.add(new YieldPoint.Slot(slot, type));
+            values.add(new YieldPoint.Slot(slot, nameable(type)));
         }
     }
 
@@ -130,7 +137,7 @@ final class YieldPlan {
             if (type.isUninitialized()) {
                 putOff(type);
             } else {
-                operands.add(new YieldPoint.Slot(slot, type));
+                operands.add(new YieldPoint.Slot(slot, nameable(type)));
                 slot += type.slots();
             }
         }
@@ -138,6 +145,13 @@ final class YieldPlan {
             throw new Unweavable("hands on an object before its constructor has run");
         }
         return operands;
+    }
+
+    private ValueType nameable(ValueType type) {
+        boolean object = type.kind() == ValueType.Kind.OBJECT;
+        return !object || accessible.test(type.type())
+                ? type
+                : ValueType.object(ConstantDescs.CD_Object);
     }
 
     private void putOff(ValueType made) {

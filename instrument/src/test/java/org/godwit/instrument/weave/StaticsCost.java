@@ -42,7 +42,7 @@ final class StaticsCost {
                 .run(() -> {
                     for (int i = 0; i < RUNS; i++) {
                         long from = System.nanoTime();
-                        loop.applyAsInt(TURNS);
+                        var _ = loop.applyAsInt(TURNS);
                         best[0] = Math.min(best[0], System.nanoTime() - from);
                     }
                     return true;

@@ -18,7 +18,7 @@ public final class Built implements Supplier<String> {
                         .getMethodName();
         notes.add(what + (caller.equals("<init>") ? " in a constructor" : ""));
         for (int i = 0; i < 2; i++) {
-            notes.size();
+            var _ = notes.size();
         }
     }
 

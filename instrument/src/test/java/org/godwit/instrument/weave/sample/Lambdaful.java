@@ -88,7 +88,7 @@ public final class Lambdaful extends Greeter implements Supplier<String> {
         result.add((Supplier<String> & Marker) () -> "marked");
         result.add(new Pair(1, "x").fromDefault("w"));
         result.add(Words.fromStatic("w"));
-        result.add(hash((Runnable) result::size));
+        result.add(hash((Runnable) result::clear));
         result.add(hash((Callable<String>) () -> "call"));
         result.add(nested("deep").get());
         return result;
