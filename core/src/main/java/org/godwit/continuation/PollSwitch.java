@@ -68,7 +68,9 @@ public final class PollSwitch {
         MutableCallSite.syncAll(new MutableCallSite[] {site});
     }
 
+    /// A task that is not meant gives way: the one that is asked may wait for a carrier thread.
     private static void poll() {
         CurrentTask.port().ifPresent(TaskPort::yieldPoint);
+        Thread.yield();
     }
 }

@@ -1,0 +1,111 @@
+package org.godwit.instrument.image;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// The objects of an image being written, numbered from 1 in the order in which they were met.
+final class ObjectTable {
+
+    /// References are written as twice the number, in an int.
+    static final int OBJECTS_MAX = (1 << 30) - 1;
+
+    private static final int FIRST_CAPACITY = 1 << 10;
+
+    private @Nullable Object[] objects;
+    private @Nullable TypeRow[] rows;
+    private int[] parents = new int[FIRST_CAPACITY];
+    private int count;
+
+    /// Open addressing; identity hash above, number below, so that most misses and all growth need
+    /// no look at the objects.
+    private long[] slots = new long[FIRST_CAPACITY * 4];
+
+    private int hashed;
+
+    ObjectTable() {
+        objects = new @Nullable Object[FIRST_CAPACITY];
+        rows = new @Nullable TypeRow[FIRST_CAPACITY];
+    }
+
+    int count() {
+        return count;
+    }
+
+    Object object(int number) {
+        return present(objects[number]);
+    }
+
+    TypeRow row(int number) {
+        return present(rows[number]);
+    }
+
+    /// The object through which this one was met; 0 for the root.
+    int parent(int number) {
+        return parents[number];
+    }
+
+    /// The number of an object if it was met before; else it gets the next number, which is
+    /// returned negated.
+    int number(Object o, int parent) {
+        int hash = System.identityHashCode(o);
+        long[] table = slots;
+        int mask = table.length - 1;
+        int i = spread(hash) & mask;
+        for (long slot = table[i]; slot != 0; slot = table[i = (i + 1) & mask]) {
+            if ((int) (slot >>> 32) == hash && objects[(int) slot] == o) {
+                return (int) slot;
+            }
+        }
+        int number = append(o, parent);
+        table[i] = (long) hash << 32 | number;
+        if (++hashed * 2 > table.length) {
+            grow();
+        }
+        return -number;
+    }
+
+    /// Numbers an object that nobody else refers to.
+    int append(Object o, int parent) {
+        int number = ++count;
+        if (number == objects.length) {
+            int capacity = (int) Math.min(number * 2L, OBJECTS_MAX + 2L);
+            objects = Arrays.copyOf(objects, capacity);
+            rows = Arrays.copyOf(rows, capacity);
+            parents = Arrays.copyOf(parents, capacity);
+        }
+        objects[number] = o;
+        parents[number] = parent;
+        return number;
+    }
+
+    void row(int number, TypeRow row) {
+        rows[number] = row;
+    }
+
+    private void grow() {
+        long[] bigger = new long[slots.length * 4];
+        int mask = bigger.length - 1;
+        for (long slot : slots) {
+            if (slot != 0) {
+                int i = spread((int) (slot >>> 32)) & mask;
+                while (bigger[i] != 0) {
+                    i = (i + 1) & mask;
+                }
+                bigger[i] = slot;
+            }
+        }
+        slots = bigger;
+    }
+
+    private static int spread(int hash) {
+        return hash ^ hash >>> 15;
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("no such object");
+        }
+        return value;
+    }
+}
