@@ -13,10 +13,12 @@ import java.util.concurrent.Future;
 final class ProgramSweep {
 
     private static final StackWalker STACK = StackWalker.getInstance();
-    private static final String FACADE = "org.godwit.pvm.";
 
-    /// The plain run passes no yield points at loop heads.
-    private static final int ANY_POINTS = -1;
+    /// From here calls of the virtual machine yield.
+    private static final String CALL = "org.godwit.pvm.Call";
+
+    /// Yield points are not compared.
+    private static final int ANY_POINTS = 0;
 
     private record Started(int point, Outcome first, Future<Outcome> rest) {}
 
@@ -33,6 +35,7 @@ final class ProgramSweep {
     /// resumed, as it does with calls.
     private boolean loopHeadsRepeat;
 
+    private int pointsFirst;
     private int captures;
     private int pinned;
     private int refused;
@@ -78,17 +81,22 @@ final class ProgramSweep {
                 (System.nanoTime() - begin) / 1_000_000);
     }
 
+    /// What is compared with: the second run here, for the first one also initialises what tasks
+    /// share, such as the constants of interfaces.
     private Outcome unmoved() throws InterruptedException {
         Outcome plain = here.runPlain(program);
         Order order = new Order(TaskState.of(program), Order.NEVER);
-        Outcome unmoved = here.run(order, point -> calls.set(point, isCall()));
-        compare("woven, not moved", plain, unmoved, ANY_POINTS);
-        return unmoved;
+        Outcome first = here.run(order);
+        compare("woven, not moved", plain, first, ANY_POINTS);
+        pointsFirst = first.state().points();
+        Outcome second = here.run(order, point -> calls.set(point, isCall()));
+        compare("woven, not moved, a second time", first, second, ANY_POINTS);
+        return second;
     }
 
     private static boolean isCall() {
-        return STACK.walk(frames ->
-                frames.limit(8).anyMatch(frame -> frame.getClassName().startsWith(FACADE)));
+        return STACK.walk(
+                frames -> frames.limit(8).anyMatch(frame -> frame.getClassName().equals(CALL)));
     }
 
     private void captureEach(Outcome unmoved, int every) throws InterruptedException {
@@ -107,7 +115,7 @@ final class ProgramSweep {
         for (Started each : started) {
             String where = "captured at yield point " + each.point();
             Outcome rest = get(each.rest());
-            compare(where, unmoved, rest, 1);
+            compare(where, unmoved, rest, pointsFirst + 1);
             if (each.first().captured() && !calls.get(each.first().state().points())) {
                 loopHeadsRepeat |= rest.state().points() > unmoved.state().points();
             }
@@ -125,9 +133,14 @@ final class ProgramSweep {
             repeated += repeats ? 1 : 0;
             Order order = new Order(now.state(), repeats ? every + 1 : every);
             now = done % 2 == 1 ? get(there.run(order)) : here.run(order);
+            tell(now, "in a row");
         }
         hops = done;
-        compare("captured at each of %d yield points in a row".formatted(done), unmoved, now, done);
+        compare(
+                "captured at each of %d yield points in a row".formatted(done),
+                unmoved,
+                now,
+                pointsFirst + done);
     }
 
     private void note(Outcome first) {
@@ -135,18 +148,24 @@ final class ProgramSweep {
             captures++;
             bytesMax = Math.max(bytesMax, first.state().captureBytes());
         }
-        if (!first.pins().isEmpty()) {
-            pinned++;
-            reasons.merge("pinned: " + first.pins().getFirst(), 1, Integer::sum);
+        pinned += first.pins().isEmpty() ? 0 : 1;
+        refused += first.refused().isEmpty() ? 0 : 1;
+        tell(first, "once");
+    }
+
+    private void tell(Outcome outcome, String how) {
+        if (!outcome.pins().isEmpty()) {
+            String reason = "pinned (%s): %s".formatted(how, outcome.pins().getFirst());
+            reasons.merge(reason, 1, Integer::sum);
         }
-        if (!first.refused().isEmpty()) {
-            refused++;
-            reasons.merge("refused: " + first.refused(), 1, Integer::sum);
+        if (!outcome.refused().isEmpty()) {
+            String reason = "refused (%s): %s".formatted(how, outcome.refused());
+            reasons.merge(reason, 1, Integer::sum);
         }
     }
 
-    private void compare(String where, Outcome expected, Outcome actual, int captured) {
-        Optional<Wrong> wrong = Wrong.between(name, where, expected, actual, captured);
+    private void compare(String where, Outcome expected, Outcome actual, int pointsMost) {
+        Optional<Wrong> wrong = Wrong.between(name, where, expected, actual, pointsMost);
         wrong.ifPresent(wrongs::add);
     }
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Abstract classes and calls that find their method at run time, up and down the hierarchy.
+@SuppressWarnings("EffectivelyPrivate") // on purpose
 public final class AbstractShapes {
     private AbstractShapes() {}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /// Arrays cloned, copied, filled, sorted and searched between loops; aliases kept apart from
 /// copies.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class ArraysAndCopies {
     private ArraysAndCopies() {}
 

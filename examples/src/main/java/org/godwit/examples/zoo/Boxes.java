@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Boxed numbers: unboxing in loops, the cache of small values, equality by value.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class Boxes {
     private Boxes() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// StringBuilder, text blocks, chars as numbers.
+@SuppressWarnings("LoopOverCharArray") // on purpose
 public final class Builders {
     private Builders() {}
 

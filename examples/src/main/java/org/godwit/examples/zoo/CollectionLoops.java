@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 /// Enhanced loops over arrays and all the usual collections, their iterators alive in hidden
 /// locals.
+@SuppressWarnings("JdkObsolete") // on purpose
 public final class CollectionLoops {
     private CollectionLoops() {}
 

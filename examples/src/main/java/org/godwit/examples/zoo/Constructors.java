@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Constructors that loop, call, chain and throw; arguments of `new` that compute.
+@SuppressWarnings({"EffectivelyPrivate", "UnnecessaryStringBuilder"}) // on purpose
 public final class Constructors {
     private Constructors() {}
 

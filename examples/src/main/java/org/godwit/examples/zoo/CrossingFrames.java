@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// An exception on its way through frames whose `finally` blocks compute.
+@SuppressWarnings("InfiniteRecursion") // on purpose
 public final class CrossingFrames {
     private CrossingFrames() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Nodes of the program's own in rings and double links: identity and cycles must come back.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class CyclicNodes {
     private CyclicNodes() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Slots of locals used again for other types, variables without a value yet, parameters changed.
+@SuppressWarnings("OperatorPrecedence") // on purpose
 public final class DeadLocals {
     private DeadLocals() {}
 

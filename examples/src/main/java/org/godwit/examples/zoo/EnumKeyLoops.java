@@ -7,6 +7,7 @@ import java.util.Set;
 
 /// Iterators under way over tables that hash by identity; what they do does not depend on their
 /// order.
+@SuppressWarnings("EnumOrdinal") // on purpose
 public final class EnumKeyLoops {
     private EnumKeyLoops() {}
 
@@ -35,7 +36,7 @@ public final class EnumKeyLoops {
             }
             int things = 0;
             for (Object thing : bag) {
-                things += thing instanceof Fruit fruit ? prices.get(fruit) : 1000;
+                things += thing instanceof Fruit fruit ? prices.getOrDefault(fruit, 0) : 1000;
             }
             prices.put(Fruit.values()[round], sum);
             System.out.println(sum + " " + names + " " + things);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Hash tables whose keys hash by identity, which is another in every JVM: enums and plain objects.
+@SuppressWarnings("IdentityHashMapUsage") // on purpose
 public final class EnumKeys {
     private EnumKeys() {}
 
@@ -42,7 +43,7 @@ public final class EnumKeys {
             ordered.put(colour, colour.name() + i);
             int found = 0;
             for (int k = 0; k <= i; k++) {
-                found += plains.contains(all[k]) && identity.get(all[k]) == k ? 1 : 0;
+                found += plains.contains(all[k]) && identity.getOrDefault(all[k], -1) == k ? 1 : 0;
             }
             System.out.println(
                     found

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// A switch on an enum, old and new style, in a loop that goes round its constants.
+@SuppressWarnings({"EnumOrdinal", "StatementSwitchToExpressionSwitch"}) // on purpose
 public final class EnumSwitch {
     private EnumSwitch() {}
 

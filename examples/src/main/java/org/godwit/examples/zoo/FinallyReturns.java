@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// A `finally` that returns or breaks, and so swallows what was under way.
+@SuppressWarnings("RedundantControlFlow") // on purpose
 public final class FinallyReturns {
     private FinallyReturns() {}
 

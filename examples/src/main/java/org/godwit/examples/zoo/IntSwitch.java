@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Dense, sparse and falling-through switches on ints and chars.
+@SuppressWarnings("fallthrough") // on purpose
 public final class IntSwitch {
     private IntSwitch() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Arrays of arrays, square and jagged, shared rows, arrays of objects and of interfaces.
+@SuppressWarnings({"ReferenceEquality", "UnnecessaryStringBuilder"}) // on purpose
 public final class JaggedArrays {
     private JaggedArrays() {}
 

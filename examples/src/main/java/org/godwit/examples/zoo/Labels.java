@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Labelled break and continue out of loops, blocks and switches.
+@SuppressWarnings({"LabelledBreakTarget", "StatementSwitchToExpressionSwitch"}) // on purpose
 public final class Labels {
     private Labels() {}
 

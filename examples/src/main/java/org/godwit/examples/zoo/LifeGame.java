@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Conway's Life on a torus, a glider and a blinker.
+@SuppressWarnings("OperatorPrecedence") // on purpose
 public final class LifeGame {
     private LifeGame() {}
 

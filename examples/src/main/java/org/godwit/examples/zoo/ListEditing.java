@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ListIterator;
 
 /// Lists changed through their iterators while these are under way, in both directions.
+@SuppressWarnings("JdkObsolete") // on purpose
 public final class ListEditing {
     private ListEditing() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Every kind of loop: four deep, do-while, endless with break, two variables, empty parts.
+@SuppressWarnings("NarrowCalculation") // on purpose
 public final class LoopKinds {
     private LoopKinds() {}
 

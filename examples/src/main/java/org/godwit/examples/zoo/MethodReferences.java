@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /// Method references of all kinds: static, bound, unbound, constructor, array, varargs, super.
+@SuppressWarnings("LoopOverCharArray") // on purpose
 public final class MethodReferences {
     private MethodReferences() {}
 

@@ -14,7 +14,7 @@ public final class MultiCatch {
         }
         Object word = "word";
         return switch (kind) {
-            case 0 -> steps / (steps - steps);
+            case 0 -> 10 / steps;
             case 1 -> new int[2][steps + 1][kind][steps + 7 - kind].length;
             case 2 -> (Integer) word;
             case 3 -> List.of().getFirst();

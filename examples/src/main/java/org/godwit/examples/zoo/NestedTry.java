@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Tries within tries, in a try, in a catch and in a finally.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class NestedTry {
     private NestedTry() {}
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Chains of Optional, kept in locals and fields between the loops of their lambdas.
+@SuppressWarnings("LoopOverCharArray") // on purpose
 public final class OptionalChains {
     private OptionalChains() {}
 

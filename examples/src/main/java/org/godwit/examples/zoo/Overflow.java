@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Integer arithmetic that wraps, narrows, shifts and divides at its limits.
+@SuppressWarnings("NarrowingCompoundAssignment") // on purpose
 public final class Overflow {
     private Overflow() {}
 

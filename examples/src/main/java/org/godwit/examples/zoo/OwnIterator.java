@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /// An Iterable of the program's own, its iterators nested and lazy.
+@SuppressWarnings("NarrowCalculation") // on purpose
 public final class OwnIterator {
     private OwnIterator() {}
 

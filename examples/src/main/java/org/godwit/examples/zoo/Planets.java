@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 
 /// Enums with fields, constructors and bodies of their own; EnumMap and EnumSet under way.
+@SuppressWarnings("EnumOrdinal") // on purpose
 public final class Planets {
     private Planets() {}
 

@@ -3,6 +3,7 @@ package org.godwit.examples.zoo;
 import java.io.PrintStream;
 
 /// `System.out` held in a local, a field and a lambda.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class PrintStreamLocal {
     private PrintStreamLocal() {}
 

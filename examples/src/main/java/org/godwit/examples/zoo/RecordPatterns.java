@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Records taken apart in switches and conditions, nested and with `var`.
+@SuppressWarnings({"AvoidCommonTypeNames", "NarrowCalculation"}) // on purpose
 public final class RecordPatterns {
     private RecordPatterns() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// `&&`, `||`, `?:` and `&`, `|`, `^` over calls: which calls are made, and in which order.
+@SuppressWarnings({"OperatorPrecedence", "ShortCircuitBoolean"}) // on purpose
 public final class ShortCircuit {
     private ShortCircuit() {}
 

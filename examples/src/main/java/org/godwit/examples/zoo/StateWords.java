@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// A state machine over text: comments and quotes stripped, numbers recognised.
+@SuppressWarnings("EnumOrdinal") // on purpose
 public final class StateWords {
     private StateWords() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Exceptions made now, kept in a list and thrown later.
+@SuppressWarnings("ReferenceEquality") // on purpose
 public final class StoredExceptions {
     private StoredExceptions() {}
 

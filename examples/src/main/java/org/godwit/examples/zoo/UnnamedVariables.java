@@ -3,6 +3,7 @@ package org.godwit.examples.zoo;
 import java.util.List;
 
 /// Unnamed variables and patterns; a long recursion turned into a loop over a stack of its own.
+@SuppressWarnings("NarrowCalculation") // on purpose
 public final class UnnamedVariables {
     private UnnamedVariables() {}
 

@@ -1,6 +1,7 @@
 package org.godwit.examples.zoo;
 
 /// Longs and doubles on the operand stack and in locals across calls.
+@SuppressWarnings({"FloatCast", "LongDoubleConversion"}) // on purpose
 public final class WideOperands {
     private WideOperands() {}
 
