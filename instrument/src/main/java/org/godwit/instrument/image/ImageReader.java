@@ -239,7 +239,7 @@ final class ImageReader {
         owed += bytes;
         if (owed > in.left()) {
             throw in.damaged(
-                    type + " of " + bytes + " bytes, but only " + in.left() + " are left");
+                    type + " takes " + bytes + " bytes or more, too many for what is left");
         }
     }
 

@@ -88,7 +88,7 @@ final class LeafReader {
     void checkRoom(long bytes, long owed, String type, int length) {
         if (bytes > in.left() - owed) {
             throw in.damaged(
-                    type + " of length " + length + ", but only " + in.left() + " bytes are left");
+                    type + " of length " + length + " takes too many bytes for what is left");
         }
     }
 
