@@ -9,8 +9,7 @@ import java.util.List;
 /// @param warmUps iterations thrown away in each of them
 /// @param iterations that count
 /// @param millis of an iteration
-record OverheadSettings(
-        List<Kernel> kernels, int forks, int warmUps, int iterations, int millis) {
+record OverheadSettings(List<Kernel> kernels, int forks, int warmUps, int iterations, int millis) {
 
     private static final int LARGEST = 100_000;
 

@@ -131,13 +131,7 @@ public final class Bench {
             }
         }
         return new BenchReport(
-                measurements,
-                results,
-                calibration,
-                firstMoves,
-                moves,
-                Optional.empty(),
-                missing);
+                measurements, results, calibration, firstMoves, moves, Optional.empty(), missing);
     }
 
     static void removeHook(Thread hook) {
