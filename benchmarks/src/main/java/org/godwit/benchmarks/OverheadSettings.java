@@ -22,7 +22,7 @@ record OverheadSettings(List<Kernel> kernels, int forks, int warmUps, int iterat
         return new OverheadSettings(List.of(Kernel.values()), 3, 100, 100, 10);
     }
 
-    /// A minute or two; its figures are rough.
+    /// Two to four minutes; its figures are no measure.
     static OverheadSettings brief() {
         return new OverheadSettings(List.of(Kernel.values()), 1, 80, 40, 10);
     }

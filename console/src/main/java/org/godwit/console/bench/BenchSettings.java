@@ -34,7 +34,7 @@ public record BenchSettings(
         return new BenchSettings(parts, 5, 2, 300, 50, 5, 60, realPvm, false, hostMain, classPath);
     }
 
-    /// Less than two minutes; its figures are rough.
+    /// A few minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(parts, 3, 1, 50, 8, 2, 3, realPvm, true, hostMain, classPath);
