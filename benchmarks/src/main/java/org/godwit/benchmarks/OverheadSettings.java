@@ -8,9 +8,8 @@ import java.util.List;
 /// @param forks JVMs for each kernel and variant
 /// @param warmUps iterations thrown away in each of them
 /// @param iterations that count
-/// @param millis of an iteration
-record OverheadSettings(
-        List<Kernel> kernels, int forks, int warmUps, int iterations, int millis) {
+/// @param millis of an iteration; short, so that on a busy machine some are not disturbed
+record OverheadSettings(List<Kernel> kernels, int forks, int warmUps, int iterations, int millis) {
 
     private static final int LARGEST = 100_000;
 
@@ -18,14 +17,14 @@ record OverheadSettings(
         kernels = List.copyOf(kernels);
     }
 
-    /// About five minutes.
+    /// Five to nine minutes.
     static OverheadSettings full() {
-        return new OverheadSettings(List.of(Kernel.values()), 3, 10, 8, 150);
+        return new OverheadSettings(List.of(Kernel.values()), 3, 100, 100, 10);
     }
 
-    /// A minute or two; its figures are rough.
+    /// Two to four minutes; its figures are no measure.
     static OverheadSettings brief() {
-        return new OverheadSettings(List.of(Kernel.values()), 1, 6, 4, 150);
+        return new OverheadSettings(List.of(Kernel.values()), 1, 80, 40, 10);
     }
 
     /// Reads `--short --forks N --warm-ups N --iterations N --millis N --kernels A,B`.

@@ -70,8 +70,7 @@ public final class CopyingLoader implements TaskCodeLoader {
         }
 
         @Override
-        public void write(
-                SavedTask task, Map<String, Object> named, Consumer<byte[]> chunks) {
+        public void write(SavedTask task, Map<String, Object> named, Consumer<byte[]> chunks) {
             throw new UnsupportedOperationException("not woven");
         }
 

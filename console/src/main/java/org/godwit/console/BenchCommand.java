@@ -41,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the numbers as JSON")
     private boolean json;
 
-    @Option(names = "--short", description = "less than two minutes; the figures are rough")
+    @Option(names = "--short", description = "a few minutes; the figures are rough")
     private boolean brief;
 
     @Option(names = "--no-pvm", description = "do not measure the real PVM")

@@ -43,8 +43,7 @@ public final class ComparatorSort implements DoubleSupplier {
         for (int i = from; i < to; i++) {
             boolean takeLeft =
                     right == to
-                            || (left < middle
-                                    && inOrder(spare[left], spare[right], first, second));
+                            || (left < middle && inOrder(spare[left], spare[right], first, second));
             items[i] = takeLeft ? spare[left++] : spare[right++];
         }
     }

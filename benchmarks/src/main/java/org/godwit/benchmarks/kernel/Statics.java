@@ -2,8 +2,8 @@ package org.godwit.benchmarks.kernel;
 
 import java.util.function.DoubleSupplier;
 
-/// Static variables, which are private to each task when woven: a table that is read, counters
-/// that are written, both in loops and in small methods.
+/// Static variables, which are private to each task when woven: a table that is read, counters that
+/// are written, both in loops and in small methods.
 public final class Statics implements DoubleSupplier {
 
     private static final int TABLE_SIZE = 256;

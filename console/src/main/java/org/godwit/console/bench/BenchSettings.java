@@ -58,7 +58,7 @@ public record BenchSettings(
                 classPath);
     }
 
-    /// Less than two minutes; its figures are rough.
+    /// A few minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(

@@ -26,8 +26,7 @@ record OverheadBench(BenchSettings settings, Consumer<String> progress) {
         progress.accept("measuring kernels plain and woven, a JVM for each");
         Path errors = Files.createTempFile("godwit-overhead-", ".err");
         try {
-            Process process =
-                    new ProcessBuilder(command()).redirectError(errors.toFile()).start();
+            Process process = new ProcessBuilder(command()).redirectError(errors.toFile()).start();
             Thread ending = Thread.ofPlatform().unstarted(() -> end(process));
             Runtime.getRuntime().addShutdownHook(ending);
             try {

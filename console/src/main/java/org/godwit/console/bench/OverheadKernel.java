@@ -45,7 +45,6 @@ record OverheadKernel(String name, Summary plain, Summary woven, Summary perRoun
                 ratios.add(
                         Summary.of(times).median()
                                 / Summary.of(plainOf.getOrDefault(round, times)).median()));
-        return new OverheadKernel(
-                name, Summary.of(plain), Summary.of(woven), Summary.of(ratios));
+        return new OverheadKernel(name, Summary.of(plain), Summary.of(woven), Summary.of(ratios));
     }
 }

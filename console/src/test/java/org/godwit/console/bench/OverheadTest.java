@@ -70,7 +70,9 @@ class OverheadTest {
     void a_program_that_weaving_costs_nothing_is_within_the_marks() {
         List<String> lines =
                 OverheadTable.of(
-                        results("sample saxpy plain 0 1.50 1.52", "sample saxpy woven 0 1.53 1.52"));
+                        results(
+                                "sample saxpy plain 0 1.50 1.52",
+                                "sample saxpy woven 0 1.53 1.52"));
 
         assertThat(lines)
                 .endsWith(
@@ -85,8 +87,7 @@ class OverheadTest {
                 .isEqualTo(new BenchRow("overhead queens", "ms", "woven", 5.5, 2.1, 6.0, 6));
         assertThat(TWO_KERNELS.rows().get(2))
                 .isEqualTo(
-                        new BenchRow(
-                                "overhead queens", "ratio", "woven/plain", 1.25, 1.0, 1.5, 2));
+                        new BenchRow("overhead queens", "ratio", "woven/plain", 1.25, 1.0, 1.5, 2));
     }
 
     @Test
@@ -101,7 +102,8 @@ class OverheadTest {
                                 "sample queens plain 0 1.0",
                                 "sample queens woven 0 1.0",
                                 "sample queens plain 1 1.0"))
-                .hasMessageContaining("queens was measured as compiled in rounds [0, 1], woven in [0]");
+                .hasMessageContaining(
+                        "queens was measured as compiled in rounds [0, 1], woven in [0]");
         assertThatThrownBy(() -> results()).hasMessageContaining("no kernel was measured");
     }
 

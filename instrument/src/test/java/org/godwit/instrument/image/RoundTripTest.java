@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import org.godwit.continuation.SavedFrame;
 import org.godwit.continuation.SavedTask;
 import org.godwit.continuation.StaticSpace;
+import org.godwit.continuation.TaskStatics;
 import org.godwit.instrument.image.sample.Badge;
 import org.godwit.instrument.image.sample.Lambdas;
 import org.godwit.instrument.image.sample.Node;
@@ -427,20 +428,35 @@ class RoundTripTest {
                 () -> assertThat(Images.copy(chain).get()).isEqualTo(50_000));
     }
 
+    /// As it is generated for the static variables of a task class.
+    static final class NodeStatics extends TaskStatics {
+        int count;
+
+        NodeStatics(int count) {
+            this.count = count;
+        }
+
+        @Override
+        protected String className() {
+            return Node.class.getName();
+        }
+
+        @Override
+        protected void initialise() {}
+    }
+
     @Test
     void a_captured_task_arrives() {
-        StaticSpace statics = new StaticSpace();
-        statics.hold("a.B", new Node(8, null));
+        StaticSpace statics =
+                StaticSpace.of(Map.of(Node.class.getName(), new NodeStatics(8)), Map.of());
         SavedFrame frame =
                 new SavedFrame("a.B", "run(I)V", 1, 2, new long[] {3}, new Object[] {"r", null});
         SavedTask task =
                 new SavedTask(List.of(frame), statics, Map.of(Node.class, new Node(9, null)));
         SavedTask copy = Images.copy(task);
         assertThat(copy.frames().getFirst()).usingRecursiveComparison().isEqualTo(frame);
-        assertThat((Node) copy.statics().holder("a.B"))
-                .isNotNull()
-                .extracting(n -> n.number)
-                .isEqualTo(8);
+        assertThat(copy.statics().holders().get(Node.class.getName()))
+                .isInstanceOfSatisfying(NodeStatics.class, n -> assertThat(n.count).isEqualTo(8));
         assertThat(copy.attachments()).containsOnlyKeys(Node.class);
     }
 }
