@@ -14,8 +14,7 @@ import java.lang.invoke.MutableCallSite;
 /// away and the next poll asks the task's port. Thread-safe.
 public final class PollSwitch {
 
-    private static final MethodHandle IDLE =
-            MethodHandles.empty(MethodType.methodType(void.class));
+    private static final MethodHandle IDLE = MethodHandles.empty(MethodType.methodType(void.class));
     private static final MethodHandle ASK = findPoll();
 
     private final MutableCallSite site = new MutableCallSite(IDLE);

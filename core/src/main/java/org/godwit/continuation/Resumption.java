@@ -26,11 +26,10 @@ public final class Resumption {
     /// Rebuilds the stack and goes on; returns when the outermost frame returns.
     public void run() throws Throwable {
         ScopedValue.where(CURRENT, this)
-                .call(
-                        () -> {
-                            Object ignored = body().invokeExact(frame());
-                            return Boolean.TRUE;
-                        });
+                .call(() -> {
+                    Object ignored = body().invokeExact(frame());
+                    return Boolean.TRUE;
+                });
     }
 
     /// For woven code: the body of the next inner frame.

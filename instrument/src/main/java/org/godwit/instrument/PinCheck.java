@@ -22,6 +22,11 @@ final class PinCheck {
     private static final String METHOD_HANDLES = "java.lang.invoke.";
     private static final String LAMBDA = "$$Lambda";
 
+    private static final String NO_POINT =
+            "is at a call that cannot be resumed: what it called is not the program's own code";
+    private static final String ADDED =
+            "is part of a static initialiser, or of other code that was added to the program";
+
     private final WovenClassLoader loader;
 
     PinCheck(WovenClassLoader loader) {
@@ -42,11 +47,10 @@ final class PinCheck {
             return frames.map(this::look)
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .or(
-                            () ->
-                                    inProgram
-                                            ? Optional.empty()
-                                            : Optional.of("no code of the program runs here"));
+                    .or(() ->
+                            inProgram
+                                    ? Optional.empty()
+                                    : Optional.of("no code of the program runs here"));
         }
 
         private Optional<String> look(StackFrame frame) {
@@ -54,7 +58,9 @@ final class PinCheck {
             if (type.getClassLoader() == loader && !type.isHidden()) {
                 return ofProgram(frame);
             }
-            if (inProgram && !isTransparent(type) && between.filter(PinCheck::isTelling).isEmpty()) {
+            if (inProgram
+                    && !isTransparent(type)
+                    && between.filter(PinCheck::isTelling).isEmpty()) {
                 between = Optional.of(frame);
             }
             return Optional.empty();
@@ -67,15 +73,14 @@ final class PinCheck {
             String method = frame.getMethodName() + frame.getDescriptor();
             Optional<WovenClass> type = loader.woven(frame.getDeclaringClass().getName());
             boolean covered =
-                    type.filter(
-                                    t ->
-                                            t.coverage(method)
-                                                    .covers(
-                                                            frame.getByteCodeIndex(),
-                                                            !inProgram))
+                    type.filter(t ->
+                                    t.coverage(method).covers(frame.getByteCodeIndex(), !inProgram))
                             .isPresent();
             if (!covered) {
-                return Optional.of(uncovered(frame, type.flatMap(t -> t.pin(method))));
+                return Optional.of(
+                        place(frame)
+                                + " "
+                                + type.map(t -> t.pin(method).orElse(NO_POINT)).orElse(ADDED));
             }
             inProgram = true;
             overResumeBody = WovenClass.isResumeBody(frame.getMethodName());
@@ -99,19 +104,20 @@ final class PinCheck {
         return !frame.getDeclaringClass().getName().startsWith(METHOD_HANDLES);
     }
 
-    private static String uncovered(StackFrame frame, Optional<String> pin) {
-        return "%s %s"
-                .formatted(
-                        frame.toStackTraceElement(),
-                        pin.orElse(
-                                "is at a call that cannot be resumed: what it called is not the"
-                                        + " program's own code"));
-    }
-
     private static String describe(StackFrame frame) {
         String name = frame.getDeclaringClass().getName();
         return "%s of %s was called by the program and calls it back"
-                .formatted(frame.toStackTraceElement(), origin(name));
+                .formatted(place(frame), origin(name));
+    }
+
+    private static String place(StackFrame frame) {
+        StackTraceElement element = frame.toStackTraceElement();
+        return "%s.%s(%s:%d)"
+                .formatted(
+                        element.getClassName(),
+                        element.getMethodName(),
+                        element.getFileName() == null ? "no source" : element.getFileName(),
+                        element.getLineNumber());
     }
 
     private static String origin(String className) {

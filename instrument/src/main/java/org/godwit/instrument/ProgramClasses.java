@@ -73,12 +73,15 @@ final class ProgramClasses implements TaskClasses {
         String place = url.toString();
         roots =
                 Stream.concat(
-                                Stream.of(place.substring(0, place.length() - path(program).length())),
+                                Stream.of(
+                                        place.substring(
+                                                0, place.length() - path(program).length())),
                                 further.stream().map(ProgramClasses::root))
                         .distinct()
                         .toList();
         ClassHierarchyResolver hierarchy =
-                ClassHierarchyResolver.ofResourceParsing(type -> parent.getResourceAsStream(resource(type)))
+                ClassHierarchyResolver.ofResourceParsing(
+                                type -> parent.getResourceAsStream(resource(type)))
                         .orElse(ClassHierarchyResolver.defaultResolver())
                         .cached(ConcurrentHashMap::new);
         classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));

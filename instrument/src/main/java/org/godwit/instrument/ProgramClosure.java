@@ -57,10 +57,7 @@ final class ProgramClosure {
         names.add(classes.program());
         while (!open.isEmpty()) {
             ClassModel type = classes.find(open.remove()).orElseThrow();
-            referred(type).stream()
-                    .filter(classes::contains)
-                    .filter(names::add)
-                    .forEach(open::add);
+            referred(type).stream().filter(classes::contains).filter(names::add).forEach(open::add);
             collectImplemented(type);
         }
         fingerprint = hash();
@@ -97,14 +94,13 @@ final class ProgramClosure {
         type.interfaces().forEach(above -> addOutside(above.asSymbol()));
         for (MethodModel method : type.methods()) {
             method.code()
-                    .ifPresent(
-                            code -> {
-                                for (CodeElement element : code) {
-                                    if (element instanceof InvokeDynamicInstruction lambda) {
-                                        addOutside(lambda.typeSymbol().returnType());
-                                    }
-                                }
-                            });
+                    .ifPresent(code -> {
+                        for (CodeElement element : code) {
+                            if (element instanceof InvokeDynamicInstruction lambda) {
+                                addOutside(lambda.typeSymbol().returnType());
+                            }
+                        }
+                    });
         }
     }
 

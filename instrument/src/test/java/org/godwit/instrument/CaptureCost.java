@@ -42,7 +42,8 @@ final class CaptureCost {
         int frames = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Timed first = new Timed(code);
-            List<SavedFrame> saved = Runs.start(first.port, Runs.main(code, Deep.class.getName()), depth);
+            List<SavedFrame> saved =
+                    Runs.start(first.port, Runs.main(code, Deep.class.getName()), depth);
             unwind[round] = System.nanoTime() - first.thrown;
             pin[round] = first.thrown - first.asked;
             frames = saved.size();
@@ -90,7 +91,12 @@ final class CaptureCost {
     private static void growth(Path dump) throws Throwable {
         List<String> names = new ArrayList<>();
         for (Class<?> program :
-                List.of(Values.class, Exceptions.class, Shapes.class, Functions.class, Deep.class)) {
+                List.of(
+                        Values.class,
+                        Exceptions.class,
+                        Shapes.class,
+                        Functions.class,
+                        Deep.class)) {
             TaskCode code =
                     new WovenTaskCodes(List.of(), List.of(), Optional.of(dump))
                             .load(program.getName(), program.getClassLoader());

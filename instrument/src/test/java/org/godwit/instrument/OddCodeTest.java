@@ -68,8 +68,7 @@ class OddCodeTest {
                                         type.withMethodBody(
                                                         "main",
                                                         MAIN,
-                                                        ClassFile.ACC_PUBLIC
-                                                                | ClassFile.ACC_STATIC,
+                                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
                                                         main)
                                                 .withMethodBody(
                                                         "work",
@@ -91,13 +90,12 @@ class OddCodeTest {
     @Test
     void a_loop_with_operands_below_it_has_no_poll_and_runs() throws Throwable {
         Runs.Result result =
-                run(
-                        out -> {
-                            out.bipush(42);
-                            loop(out, 1, o -> {});
-                            print(out);
-                            out.return_();
-                        });
+                run(out -> {
+                    out.bipush(42);
+                    loop(out, 1, o -> {});
+                    print(out);
+                    out.return_();
+                });
         assertThat(result.output()).containsExactly("42");
         assertThat(result.points()).isZero();
     }
@@ -105,16 +103,15 @@ class OddCodeTest {
     @Test
     void a_loop_that_is_entered_in_its_middle_is_captured() throws Throwable {
         Runs.Result result =
-                run(
-                        out -> {
-                            Label middle = out.newLabel();
-                            Label head = out.newLabel();
-                            out.iconst_5().istore(1).aload(0).arraylength().ifeq(middle);
-                            out.labelBinding(head).iinc(1, -1);
-                            out.labelBinding(middle).iload(1);
-                            print(out);
-                            out.iload(1).iconst_2().if_icmpgt(head).return_();
-                        });
+                run(out -> {
+                    Label middle = out.newLabel();
+                    Label head = out.newLabel();
+                    out.iconst_5().istore(1).aload(0).arraylength().ifeq(middle);
+                    out.labelBinding(head).iinc(1, -1);
+                    out.labelBinding(middle).iload(1);
+                    print(out);
+                    out.iload(1).iconst_2().if_icmpgt(head).return_();
+                });
         assertThat(result.output()).containsExactly("5", "4", "3", "2");
         assertThat(result.hops()).isEqualTo(3);
     }
@@ -123,19 +120,18 @@ class OddCodeTest {
     void a_frame_with_too_many_live_values_pins() throws Throwable {
         int variables = 130;
         Runs.Result result =
-                run(
-                        out -> {
-                            for (int i = 0; i < variables; i++) {
-                                out.loadConstant((long) i).lstore(2 + 2 * i);
-                            }
-                            out.invokestatic(ODD, "work", NONE).istore(1);
-                            for (int i = 1; i < variables; i++) {
-                                out.lload(2).lload(2 + 2 * i).ladd().lstore(2);
-                            }
-                            out.lload(2).l2i().iload(1).iadd();
-                            print(out);
-                            out.return_();
-                        });
+                run(out -> {
+                    for (int i = 0; i < variables; i++) {
+                        out.loadConstant((long) i).lstore(2 + 2 * i);
+                    }
+                    out.invokestatic(ODD, "work", NONE).istore(1);
+                    for (int i = 1; i < variables; i++) {
+                        out.lload(2).lload(2 + 2 * i).ladd().lstore(2);
+                    }
+                    out.lload(2).l2i().iload(1).iadd();
+                    print(out);
+                    out.return_();
+                });
         assertThat(result.output()).containsExactly("" + (129 * 130 / 2 + 7));
         assertThat(result.hops()).isZero();
         assertThat(result.pinned())
@@ -146,18 +142,17 @@ class OddCodeTest {
     @Test
     void a_method_that_would_lose_its_compiled_form_is_left_alone() throws Throwable {
         Runs.Result result =
-                run(
-                        out -> {
-                            for (int i = 0; i < 1_900; i++) {
-                                out.iconst_0().pop().iconst_0().pop();
-                            }
-                            for (int i = 0; i < 60; i++) {
-                                out.invokestatic(ODD, "work", NONE).istore(1);
-                            }
-                            out.iload(1);
-                            print(out);
-                            out.return_();
-                        });
+                run(out -> {
+                    for (int i = 0; i < 1_900; i++) {
+                        out.iconst_0().pop().iconst_0().pop();
+                    }
+                    for (int i = 0; i < 60; i++) {
+                        out.invokestatic(ODD, "work", NONE).istore(1);
+                    }
+                    out.iload(1);
+                    print(out);
+                    out.return_();
+                });
         assertThat(result.output()).containsExactly("7");
         assertThat(result.pinned())
                 .isNotEmpty()
@@ -169,32 +164,28 @@ class OddCodeTest {
         ClassDesc builder = ClassDesc.of("java.lang.StringBuilder");
         ClassDesc buffer = ClassDesc.of("java.lang.StringBuffer");
         Runs.Result result =
-                run(
-                        out -> {
-                            // Where both meet, the verifier finds AbstractStringBuilder.
-                            out.aload(0)
-                                    .arraylength()
-                                    .ifThenElse(
-                                            yes -> make(yes, builder), no -> make(no, buffer));
-                            out.astore(1);
-                            loop(out, 2, o -> {});
-                            out.aload(1)
-                                    .invokevirtual(
-                                            ConstantDescs.CD_Object,
-                                            "toString",
-                                            MethodTypeDesc.of(ConstantDescs.CD_String))
-                                    .invokevirtual(ConstantDescs.CD_String, "length", NONE);
-                            print(out);
-                            out.return_();
-                        });
+                run(out -> {
+                    // Where both meet, the verifier finds AbstractStringBuilder.
+                    out.aload(0)
+                            .arraylength()
+                            .ifThenElse(yes -> make(yes, builder), no -> make(no, buffer));
+                    out.astore(1);
+                    loop(out, 2, o -> {});
+                    out.aload(1)
+                            .invokevirtual(
+                                    ConstantDescs.CD_Object,
+                                    "toString",
+                                    MethodTypeDesc.of(ConstantDescs.CD_String))
+                            .invokevirtual(ConstantDescs.CD_String, "length", NONE);
+                    print(out);
+                    out.return_();
+                });
         assertThat(result.output()).containsExactly("0");
         assertThat(result.hops()).isEqualTo(3);
     }
 
     private static void make(CodeBuilder out, ClassDesc type) {
-        out.new_(type)
-                .dup()
-                .invokespecial(type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+        out.new_(type).dup().invokespecial(type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
     }
 
     @Test
@@ -218,17 +209,16 @@ class OddCodeTest {
             TestPort port = new TestPort(code, n -> n == 1);
             var main = Runs.main(code, "odd.Odd");
             Thread task =
-                    Thread.startVirtualThread(
-                            () -> {
-                                try {
-                                    var frames = Runs.start(port, main);
-                                    outcome.add(frames.size());
-                                    Runs.goOn(port, code, frames);
-                                } catch (Throwable e) {
-                                    outcome.add(e);
-                                }
-                                outcome.addAll(Output.take());
-                            });
+                    Thread.startVirtualThread(() -> {
+                        try {
+                            var frames = Runs.start(port, main);
+                            outcome.add(frames.size());
+                            Runs.goOn(port, code, frames);
+                        } catch (Throwable e) {
+                            outcome.add(e);
+                        }
+                        outcome.addAll(Output.take());
+                    });
             code.polls().ask();
             task.join();
             assertThat(CurrentTask.port()).isEmpty();

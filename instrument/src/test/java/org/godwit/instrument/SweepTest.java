@@ -48,8 +48,7 @@ class SweepTest {
         for (int step : new int[] {1, 2, 7}) {
             Runs.Result result = Runs.run(code, program, n -> n % step == 0);
             assertThat(result.output()).as("every %d", step).isEqualTo(expected);
-            System.out.printf(
-                    "%s: %d hops in one run%n", program.getSimpleName(), result.hops());
+            System.out.printf("%s: %d hops in one run%n", program.getSimpleName(), result.hops());
         }
     }
 

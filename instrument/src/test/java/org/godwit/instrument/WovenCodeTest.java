@@ -114,7 +114,8 @@ class WovenCodeTest {
         List<SavedFrame> frames = captureDeep(Runs.load(Deep.class), "2");
         assertThat(frames)
                 .extracting(SavedFrame::method)
-                .containsExactly("main([Ljava/lang/String;)V", "down(IJD)D", "down(IJD)D", "down(IJD)D");
+                .containsExactly(
+                        "main([Ljava/lang/String;)V", "down(IJD)D", "down(IJD)D", "down(IJD)D");
         assertThat(frames).extracting(SavedFrame::type).containsOnly(DEEP);
     }
 

@@ -34,7 +34,7 @@ public final class Exceptions implements PvmTask {
             sum += risky(i);
         } catch (IllegalArgumentException e) {
             for (int k = 0; k < 2; k++) {
-                sum += e.getMessage().length();
+                sum += String.valueOf(e.getMessage()).length();
             }
             Pvm.pvm_pstat(0x40001);
         } finally {
@@ -79,6 +79,7 @@ public final class Exceptions implements PvmTask {
         return sum;
     }
 
+    @SuppressWarnings("InfiniteRecursion") // an exception ends it
     private void deep(int n) {
         Pvm.pvm_pstat(0x40005);
         if (n == 0) {

@@ -211,26 +211,25 @@ public final class Functions implements PvmTask {
                     return result;
                 };
         Comparable<Version> first = new Version(1);
-        return order.compare(new Version(3), new Version(2)) * 10 + first.compareTo(new Version(2));
+        return Integer.signum(order.compare(new Version(3), new Version(2))) * 10
+                + Integer.signum(first.compareTo(new Version(2)));
     }
 
     /// In the JDK's loops it cannot be captured; before and after it can.
     private static long calledBack() {
         List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
         long[] sum = {0};
-        list.sort(
-                (a, b) -> {
-                    for (int i = 0; i < 2; i++) {
-                        sum[0]++;
-                    }
-                    return Integer.compare(a, b);
-                });
-        list.forEach(
-                x -> {
-                    for (int i = 0; i < 2; i++) {
-                        sum[0] += x;
-                    }
-                });
+        list.sort((a, b) -> {
+            for (int i = 0; i < 2; i++) {
+                sum[0]++;
+            }
+            return Integer.compare(a, b);
+        });
+        list.forEach(x -> {
+            for (int i = 0; i < 2; i++) {
+                sum[0] += x;
+            }
+        });
         for (int i = 0; i < 2; i++) {
             sum[0] *= 3;
         }

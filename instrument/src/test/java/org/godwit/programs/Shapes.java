@@ -180,7 +180,8 @@ public final class Shapes {
                         (int) work(4),
                         work(3) > 1 ? work(2) : 0.5,
                         new Pair((int) work(2), work(3), new int[(int) work(3)].length));
-        List<Pair> list = new ArrayList<>(List.of(pair, new Pair(pair.sum(), Pvm.pvm_pstat(0x40009), "")));
+        List<Pair> list =
+                new ArrayList<>(List.of(pair, new Pair(pair.sum(), Pvm.pvm_pstat(0x40009), "")));
         Object[] row = {new Pair(new Pair(1, work(2), "i").sum(), work(3), 'c'), "s" + work(2)};
         return list + "" + row[0] + row[1];
     }

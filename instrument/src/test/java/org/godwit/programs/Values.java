@@ -17,7 +17,7 @@ public final class Values {
         Output.print(operands(5));
         Output.print(Arrays.deepToString(arrays(4)));
         Output.print(results());
-        Output.print(nothing(3));
+        Output.print(nothing(3) == null);
         Output.print(Arrays.toString(matrix(5)[3]));
     }
 
@@ -48,8 +48,23 @@ public final class Values {
             longs[1][0] += longs[0][0];
             late = late == null ? new double[] {d} : late;
         } while (i < 500);
-        return sum + text + boxed + bytes[0] + flags[0] + letters[0] + floats[0] + longs[1][0]
-                + late[0] + b + s + c + z + i + j + f + d;
+        return sum
+                + text
+                + boxed
+                + bytes[0]
+                + flags[0]
+                + letters[0]
+                + floats[0]
+                + longs[1][0]
+                + late[0]
+                + b
+                + s
+                + c
+                + z
+                + i
+                + j
+                + f
+                + d;
     }
 
     private static double operands(int n) {
@@ -105,7 +120,14 @@ public final class Values {
 
     private static String results() {
         int shift = 3;
-        return "" + odd(3) + small(4) + letter(3) + half(4) + fraction(3) + root(4) + (odd(2) ? 1 : 2)
+        return ""
+                + odd(3)
+                + small(4)
+                + letter(3)
+                + half(4)
+                + fraction(3)
+                + root(4)
+                + (odd(2) ? 1 : 2)
                 + (letter(2) + small(3) << shift);
     }
 

@@ -42,9 +42,13 @@ final class ClassLayout {
                     Boolean.class, Byte.class, Short.class, Character.class, Integer.class,
                     Long.class, Float.class, Double.class);
 
-    /// Fields that only make sense in their JVM; see [Settling].
+    /// Fields that only make sense in their JVM and are made again when they are null; see
+    /// [Settling].
     private static final Set<String> LEFT_OUT =
-            Set.of("java.lang.Throwable.backtrace", "java.util.Date.cdate");
+            Set.of(
+                    "java.lang.Throwable.backtrace",
+                    "java.util.Date.cdate",
+                    "java.util.SplittableRandom.proxy");
 
     /// Arrays that nothing but their owner refers to, so that they need no place in the table of
     /// identities.
@@ -132,7 +136,6 @@ final class ClassLayout {
         return element;
     }
 
-    /// The class under whose name an object of this class stands in an image.
     private static Kind kindOf(Class<?> type) {
         Class<?> component = type.getComponentType();
         if (component != null) {

@@ -155,6 +155,7 @@ final class TableRebuilder {
         if (!HashTables.CONCURRENT.isOwnArray(table)) {
             throw ChunkInput.refusal("a table of " + table.getClass().getName());
         }
+        requirePowerOfTwo(table);
         List<@Nullable Object> pairs = new ArrayList<>();
         if (!ConcurrentNodes.collect(table, this::node, pairs)) {
             late.add(

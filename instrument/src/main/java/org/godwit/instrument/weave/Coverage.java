@@ -74,8 +74,8 @@ public final class Coverage {
                 .isPresent();
     }
 
-    /// Each handler names its point before it calls the method that saves: handlers of code that
-    /// is never reached are gone, so that counting them would not do.
+    /// Each handler names its point before it calls the method that saves: handlers of code that is
+    /// never reached are gone, so that counting them would not do.
     private static Map<Integer, Integer> pointsByHandler(CodeModel code) {
         Map<Integer, Integer> points = new HashMap<>();
         int handler = 0;
@@ -86,8 +86,9 @@ public final class Coverage {
                 case LabelTarget target -> handler = bytecodeIndex;
                 case ConstantInstruction load when load.constantValue() instanceof Integer value ->
                         constant = value;
-                case InvokeInstruction call when call.name().stringValue().startsWith(RunTime.SAVE)
-                        -> points.put(handler, constant & ((1 << RunTime.POINT_BITS) - 1));
+                case InvokeInstruction call
+                        when call.name().stringValue().startsWith(RunTime.SAVE) ->
+                        points.put(handler, constant & ((1 << RunTime.POINT_BITS) - 1));
                 default -> {}
             }
             bytecodeIndex += element instanceof Instruction one ? one.sizeInBytes() : 0;

@@ -40,9 +40,7 @@ public final class FrameWeaver {
     ///   or lambdas implement: calls of those can come back to it
     /// @param isPublic tells public classes by binary name
     public FrameWeaver(
-            TaskClasses classes,
-            Predicate<String> implementedByTask,
-            Predicate<String> isPublic) {
+            TaskClasses classes, Predicate<String> implementedByTask, Predicate<String> isPublic) {
         this.classes = classes;
         this.isPublic = isPublic;
         calls = new CallReach(classes, implementedByTask);
@@ -80,7 +78,8 @@ public final class FrameWeaver {
                 if (reason.isPresent()) {
                     pins.put(key(method), reason.get());
                 } else {
-                    YieldPlan plan = new YieldPlan(
+                    YieldPlan plan =
+                            new YieldPlan(
                                     new MethodCode(method),
                                     owner,
                                     calls,
@@ -163,17 +162,14 @@ public final class FrameWeaver {
 
     private static Map<String, WovenMethod> describe(String type, Map<String, YieldPlan> plans) {
         Map<String, WovenMethod> methods = new LinkedHashMap<>();
-        plans.forEach(
-                (method, plan) ->
-                        methods.put(
+        plans.forEach((method, plan) ->
+                methods.put(
+                        method,
+                        new WovenMethod(
+                                methods.size(),
                                 method,
-                                new WovenMethod(
-                                        methods.size(),
-                                        method,
-                                        MethodHash.of(type, method, plan),
-                                        plan.points.stream()
-                                                .map(FrameWeaver::describe)
-                                                .toList())));
+                                MethodHash.of(type, method, plan),
+                                plan.points.stream().map(FrameWeaver::describe).toList())));
         return methods;
     }
 
@@ -197,8 +193,7 @@ public final class FrameWeaver {
                         compiled.thisClass().asSymbol(),
                         compiled.flags().has(AccessFlag.INTERFACE));
         for (ClassElement element : compiled) {
-            YieldPlan plan =
-                    element instanceof MethodModel method ? plans.get(key(method)) : null;
+            YieldPlan plan = element instanceof MethodModel method ? plans.get(key(method)) : null;
             WovenMethod woven = plan == null ? null : methods.get(key(plan.code.method));
             if (plan == null || woven == null) {
                 out.with(element);
@@ -234,7 +229,8 @@ public final class FrameWeaver {
     private Map<String, Coverage> coverage(byte[] woven, Map<String, WovenMethod> methods) {
         Map<String, WovenMethod> bodies = new HashMap<>(methods);
         methods.values()
-                .forEach(m -> bodies.put(m.resumeName() + RunTime.RESUME_TYPE.descriptorString(), m));
+                .forEach(m ->
+                        bodies.put(m.resumeName() + RunTime.RESUME_TYPE.descriptorString(), m));
         Map<String, Coverage> coverage = new HashMap<>();
         for (MethodModel method : classes.classFile().parse(woven).methods()) {
             WovenMethod of = bodies.get(key(method));

@@ -60,16 +60,14 @@ final class MethodCode {
         }
         handlers =
                 code.exceptionHandlers().stream()
-                        .map(
-                                c ->
-                                        new Handler(
-                                                position(c.tryStart()),
-                                                position(c.tryEnd()),
-                                                position(c.handler()),
-                                                c))
+                        .map(c ->
+                                new Handler(
+                                        position(c.tryStart()),
+                                        position(c.tryEnd()),
+                                        position(c.handler()),
+                                        c))
                         .toList();
-        successors =
-                IntStream.range(0, size()).mapToObj(this::findSuccessors).toList();
+        successors = IntStream.range(0, size()).mapToObj(this::findSuccessors).toList();
     }
 
     int size() {
@@ -103,8 +101,7 @@ final class MethodCode {
             case BranchInstruction branch when isGoto(branch) ->
                     new int[] {position(branch.target())};
             case BranchInstruction branch -> new int[] {position(branch.target()), number + 1};
-            case LookupSwitchInstruction choice ->
-                    targets(choice.defaultTarget(), choice.cases());
+            case LookupSwitchInstruction choice -> targets(choice.defaultTarget(), choice.cases());
             case TableSwitchInstruction choice -> targets(choice.defaultTarget(), choice.cases());
             case ReturnInstruction end -> new int[0];
             case ThrowInstruction end -> new int[0];

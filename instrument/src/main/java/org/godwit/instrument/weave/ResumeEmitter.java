@@ -74,8 +74,7 @@ final class ResumeEmitter extends BodyEmitter {
                 .aload(0)
                 .invokevirtual(RunTime.FRAME, "references", MethodTypeDesc.of(RunTime.OBJECTS))
                 .aload(0)
-                .invokevirtual(
-                        RunTime.FRAME, "yieldPoint", MethodTypeDesc.of(ConstantDescs.CD_int))
+                .invokevirtual(RunTime.FRAME, "yieldPoint", MethodTypeDesc.of(ConstantDescs.CD_int))
                 .aconst_null()
                 .astore(0)
                 .tableswitch(0, entries.size() - 1, unknown, entries)
@@ -163,13 +162,12 @@ final class ResumeEmitter extends BodyEmitter {
             return;
         }
         plan.at(number, false)
-                .ifPresent(
-                        call -> {
-                            emitLine();
-                            out.labelBinding(marks(call).start());
-                            emitInner(call, ((InvokeInstruction) instruction).typeSymbol());
-                            out.labelBinding(marks(call).end());
-                        });
+                .ifPresent(call -> {
+                    emitLine();
+                    out.labelBinding(marks(call).start());
+                    emitInner(call, ((InvokeInstruction) instruction).typeSymbol());
+                    out.labelBinding(marks(call).end());
+                });
     }
 
     @Override

@@ -35,6 +35,7 @@ final class RunTime {
 
     /// The second body of a method: `Object $resume$N(SavedFrame)`.
     static final String RESUME = "$resume$";
+
     static final MethodTypeDesc RESUME_TYPE = MethodTypeDesc.of(ConstantDescs.CD_Object, FRAME);
 
     /// Adds a frame with these kinds of values to the signal and returns that.
@@ -42,6 +43,7 @@ final class RunTime {
 
     /// Makes the frame for a yield point; called by the methods that save.
     static final String NEW_FRAME = "$frame";
+
     static final MethodTypeDesc NEW_FRAME_TYPE =
             MethodTypeDesc.of(SIGNAL, SIGNAL, ConstantDescs.CD_int, LONGS, OBJECTS);
 

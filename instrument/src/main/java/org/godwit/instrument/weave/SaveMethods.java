@@ -54,10 +54,8 @@ final class SaveMethods {
 
     /// @param methods those of the class that save frames, by number
     void emitAll(ClassBuilder type, List<WovenMethod> methods) {
-        shapes.forEach(
-                (name, kinds) ->
-                        type.withMethodBody(
-                                name, type(kinds), FLAGS, out -> emitSave(out, kinds)));
+        shapes.forEach((name, kinds) ->
+                type.withMethodBody(name, type(kinds), FLAGS, out -> emitSave(out, kinds)));
         if (!methods.isEmpty()) {
             type.withMethodBody(
                     RunTime.NEW_FRAME,
@@ -98,8 +96,7 @@ final class SaveMethods {
                     out.invokestatic(
                                     ConstantDescs.CD_Float,
                                     "floatToRawIntBits",
-                                    MethodTypeDesc.of(
-                                            ConstantDescs.CD_int, ConstantDescs.CD_float))
+                                    MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_float))
                             .i2l();
             case DOUBLE ->
                     out.invokestatic(

@@ -37,14 +37,9 @@ final class TypeFlow {
         Map<Integer, State> frames = new HashMap<>();
         code.attribute
                 .findAttribute(Attributes.stackMapTable())
-                .ifPresent(
-                        table ->
-                                table.entries()
-                                        .forEach(
-                                                f ->
-                                                        frames.put(
-                                                                code.position(f.target()),
-                                                                convert(f))));
+                .ifPresent(table ->
+                        table.entries()
+                                .forEach(f -> frames.put(code.position(f.target()), convert(f))));
         TypeStep step = new TypeStep(owner, entryLocals(owner));
         boolean flows = true;
         for (int i = 0; i < code.size(); i++) {
@@ -99,8 +94,7 @@ final class TypeFlow {
             locals[slot] = convert(local);
             slot += locals[slot].slots();
         }
-        return new State(
-                List.of(locals), frame.stack().stream().map(this::convert).toList());
+        return new State(List.of(locals), frame.stack().stream().map(this::convert).toList());
     }
 
     private ValueType convert(VerificationTypeInfo info) {

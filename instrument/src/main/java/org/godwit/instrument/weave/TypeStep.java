@@ -111,8 +111,7 @@ final class TypeStep {
             case NewReferenceArrayInstruction made ->
                     stack.replace(1, array(made.componentType().asSymbol()));
             case NewMultiArrayInstruction made ->
-                    stack.replace(
-                            made.dimensions(), ValueType.object(made.arrayType().asSymbol()));
+                    stack.replace(made.dimensions(), ValueType.object(made.arrayType().asSymbol()));
             case OperatorInstruction operator -> operate(operator.opcode());
             case TypeCheckInstruction check ->
                     stack.replace(

@@ -45,8 +45,7 @@ final class YieldPlan {
 
     /// @param accessible tells types that the class may name; what the verifier finds where control
     ///   meets can be a class that the program itself could not name
-    YieldPlan(
-            MethodCode code, ClassDesc owner, CallReach calls, Predicate<ClassDesc> accessible) {
+    YieldPlan(MethodCode code, ClassDesc owner, CallReach calls, Predicate<ClassDesc> accessible) {
         this.code = code;
         this.accessible = accessible;
         this.calls = calls;
@@ -115,8 +114,7 @@ final class YieldPlan {
         values.removeIf(value -> !value.type().isSaved());
         values.sort(Comparator.comparing(value -> value.type().kind()));
         YieldPoint point =
-                new YieldPoint(
-                        points.size(), at, kind, List.copyOf(values), List.copyOf(operands));
+                new YieldPoint(points.size(), at, kind, List.copyOf(values), List.copyOf(operands));
         points.add(point);
         (kind == YieldPoint.Kind.POLL ? polls : others).put(at, point);
     }

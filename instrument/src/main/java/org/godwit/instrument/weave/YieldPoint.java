@@ -9,8 +9,7 @@ import java.util.List;
 /// @param values what is kept, in the order of saving; operands are spilled to fresh locals first
 /// @param operands what is spilled of the operand stack and pushed again, bottom first; those of
 ///   kind NULL are not kept, and objects whose constructor has not run are left out
-record YieldPoint(
-        int number, int instruction, Kind kind, List<Slot> values, List<Slot> operands) {
+record YieldPoint(int number, int instruction, Kind kind, List<Slot> values, List<Slot> operands) {
 
     enum Kind {
         /// At the head of a loop.
