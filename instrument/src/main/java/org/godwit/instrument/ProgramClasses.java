@@ -44,11 +44,9 @@ final class ProgramClasses implements TaskClasses {
                     "cluster",
                     "persistence",
                     "simulator",
-                    "instrument",
-                    "console");
+                    "instrument");
 
     private static final String GODWIT = "org.godwit.";
-    private static final String CONSOLE_PROGRAMS = "org.godwit.console.bench.programs.";
 
     private final String program;
     private final ClassLoader parent;
@@ -129,7 +127,7 @@ final class ProgramClasses implements TaskClasses {
     }
 
     private static boolean isLibrary(String className) {
-        if (!className.startsWith(GODWIT) || className.startsWith(CONSOLE_PROGRAMS)) {
+        if (!className.startsWith(GODWIT)) {
             return false;
         }
         String inside = className.substring(GODWIT.length());

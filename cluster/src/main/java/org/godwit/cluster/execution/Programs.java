@@ -123,7 +123,9 @@ public final class Programs {
             return loadFrom(className, code.classes())
                     .map(p -> new Program.Woven(((Program.Blocking) p).main(), code));
         } catch (ClassNotFoundException | LinkageError e) {
-            LOG.warn("{} is not woven: {}", className, e.toString());
+            // on a task's thread what is logged would be the task's output
+            Thread.ofVirtual()
+                    .start(() -> LOG.warn("{} is not woven: {}", className, e.toString()));
             return Optional.empty();
         }
     }

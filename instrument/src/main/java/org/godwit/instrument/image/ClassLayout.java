@@ -37,11 +37,6 @@ final class ClassLayout {
         HIDDEN
     }
 
-    private static final Set<Class<?>> BOXES =
-            Set.of(
-                    Boolean.class, Byte.class, Short.class, Character.class, Integer.class,
-                    Long.class, Float.class, Double.class);
-
     /// Fields that only make sense in their JVM and are made again when they are null; see
     /// [Settling].
     private static final Set<String> LEFT_OUT =
@@ -74,6 +69,7 @@ final class ClassLayout {
     final Field[] references;
     final long[] referenceOffsets;
     final boolean[] owned;
+    final boolean ownsArrays;
     final long[] offsets64;
     final long[] offsets32;
     final long[] offsets16;
@@ -86,6 +82,7 @@ final class ClassLayout {
     /// Tells two versions of a class apart.
     final long fingerprint;
 
+    final Box box;
     final long arrayBase;
     final int arrayScale;
     final boolean settles;
@@ -103,6 +100,7 @@ final class ClassLayout {
         for (int i = 0; i < owned.length; i++) {
             owned[i] = OWNED.contains(qualified(references[i]));
         }
+        ownsArrays = Arrays.stream(references).anyMatch(f -> OWNED.contains(qualified(f)));
         offsets64 = offsets(all, long.class, double.class);
         offsets32 = offsets(all, int.class, float.class);
         offsets16 = offsets(all, short.class, char.class);
@@ -116,6 +114,7 @@ final class ClassLayout {
                         + offsets8.length
                         + booleanOffsets.length;
         fingerprint = fingerprint(type, all);
+        box = Box.of(type);
         arrayBase = type.isArray() ? Internals.arrayBase(type) : 0;
         arrayScale = type.isArray() ? Internals.arrayScale(type) : 0;
         settles = Settling.concerns(type);
@@ -150,7 +149,7 @@ final class ClassLayout {
         if (Enum.class.isAssignableFrom(type) && type != Enum.class) {
             return Kind.ENUM;
         }
-        if (BOXES.contains(type)) {
+        if (Box.of(type) != Box.NONE && type != Void.class) {
             return Kind.BOX;
         }
         if (TextForm.of(type) != null) {

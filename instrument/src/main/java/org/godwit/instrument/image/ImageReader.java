@@ -84,22 +84,21 @@ final class ImageReader {
     }
 
     private void body(Object o, ReadRow row) {
-        switch (row) {
-            case ReadRow.Instances instances -> {
-                if (instances.layout.kind == ClassLayout.Kind.PLAIN) {
-                    fields(o, instances);
-                } else {
-                    elements((@Nullable Object[]) o);
-                }
+        if (o instanceof PendingLambdas.Pending lambda) {
+            captured(lambda.captured);
+        } else if (row instanceof ReadRow.Instances instances) {
+            if (instances.layout.kind == ClassLayout.Kind.PLAIN) {
+                fields(o, instances);
+            } else {
+                elements((@Nullable Object[]) o);
             }
-            case ReadRow.Lambdas _ -> {
-                @Nullable Object[] captured = ((PendingLambdas.Pending) o).captured;
-                owed -= captured.length;
-                for (int i = 0; i < captured.length; i++) {
-                    captured[i] = reference();
-                }
-            }
-            case ReadRow.Single _ -> {}
+        }
+    }
+
+    private void captured(@Nullable Object[] values) {
+        owed -= values.length;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = reference();
         }
     }
 
@@ -178,6 +177,9 @@ final class ImageReader {
             throw in.damaged("row " + number + " of " + rows.length + " for object " + known);
         }
         ReadRow row = rows[number];
+        if (row instanceof ReadRow.Instances instances) { // nearly all; a switch is slower
+            return instance(instances);
+        }
         return switch (row) {
             case ReadRow.Instances instances -> instance(instances);
             case ReadRow.Single(Object object) -> add(object, null);
@@ -201,7 +203,7 @@ final class ImageReader {
             case PRIMITIVES -> add(leaves.numbers(layout, owed), null);
             case STRING -> add(leaves.string(owed), null);
             case ENUM -> add(constant(type, in.name()), null);
-            case BOX -> add(leaves.box(type), null);
+            case BOX -> add(leaves.box(layout.box), null);
             case TEXT -> add(leaves.text(type, owed), null);
             case CLASS, LAMBDA, HIDDEN -> throw new IllegalStateException(type.getName());
         };
@@ -237,7 +239,7 @@ final class ImageReader {
         owed += bytes;
         if (owed > in.left()) {
             throw in.damaged(
-                    type + " of " + bytes + " bytes, but only " + in.left() + " are left");
+                    type + " takes " + bytes + " bytes or more, too many for what is left");
         }
     }
 

@@ -83,9 +83,10 @@ final class ImageWriter {
 
     private void fields(Object o, ClassLayout layout) {
         long[] references = layout.referenceOffsets;
+        boolean owned = layout.ownsArrays;
         for (int i = 0; i < references.length; i++) {
             Object value = Internals.reference(o, references[i]);
-            if (layout.owned[i] && value != null && Array.getLength(value) > 0) {
+            if (owned && layout.owned[i] && value != null && Array.getLength(value) > 0) {
                 introduce(value, objects.append(value, current));
             } else {
                 reference(value);
@@ -139,7 +140,7 @@ final class ImageWriter {
             case PRIMITIVES -> leaves.numbers(o, layout);
             case STRING -> leaves.string((String) o);
             case ENUM -> out.name(((Enum<?>) o).name());
-            case BOX -> leaves.box(o);
+            case BOX -> leaves.box(o, layout.box);
             case TEXT -> text(o);
             case LAMBDA -> {}
             case CLASS, HIDDEN -> throw new IllegalStateException("no row: " + layout.kind);

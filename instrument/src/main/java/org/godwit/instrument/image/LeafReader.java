@@ -49,17 +49,17 @@ final class LeafReader {
         }
     }
 
-    Object box(Class<?> type) {
-        return switch (type.getName()) {
-            case "java.lang.Boolean" -> bool();
-            case "java.lang.Byte" -> (byte) in.int8();
-            case "java.lang.Short" -> in.int16();
-            case "java.lang.Character" -> (char) in.int16();
-            case "java.lang.Integer" -> in.int32();
-            case "java.lang.Long" -> in.int64();
-            case "java.lang.Float" -> Float.intBitsToFloat(in.int32());
-            case "java.lang.Double" -> Double.longBitsToDouble(in.int64());
-            default -> throw new IllegalStateException("no box: " + type.getName());
+    Object box(Box box) {
+        return switch (box) {
+            case BOOLEAN -> bool();
+            case BYTE -> (byte) in.int8();
+            case SHORT -> in.int16();
+            case CHARACTER -> (char) in.int16();
+            case INTEGER -> in.int32();
+            case LONG -> in.int64();
+            case FLOAT -> Float.intBitsToFloat(in.int32());
+            case DOUBLE -> Double.longBitsToDouble(in.int64());
+            case NONE -> throw new IllegalStateException("no box");
         };
     }
 
@@ -88,7 +88,7 @@ final class LeafReader {
     void checkRoom(long bytes, long owed, String type, int length) {
         if (bytes > in.left() - owed) {
             throw in.damaged(
-                    type + " of length " + length + ", but only " + in.left() + " bytes are left");
+                    type + " of length " + length + " takes too many bytes for what is left");
         }
     }
 

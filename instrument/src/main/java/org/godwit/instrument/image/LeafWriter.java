@@ -29,17 +29,17 @@ final class LeafWriter {
         out.content(value, ChunkOutput.BYTES_BASE, value.length);
     }
 
-    void box(Object box) {
+    void box(Object o, Box box) {
         switch (box) {
-            case Boolean b -> out.int8(b ? 1 : 0);
-            case Byte b -> out.int8(b);
-            case Short s -> out.int16(s);
-            case Character c -> out.int16((short) c.charValue());
-            case Integer i -> out.int32(i);
-            case Long l -> out.int64(l);
-            case Float f -> out.int32(Float.floatToRawIntBits(f));
-            case Double d -> out.int64(Double.doubleToRawLongBits(d));
-            default -> throw new IllegalStateException("no box: " + box.getClass().getName());
+            case BOOLEAN -> out.int8((Boolean) o ? 1 : 0);
+            case BYTE -> out.int8((Byte) o);
+            case SHORT -> out.int16((Short) o);
+            case CHARACTER -> out.int16((short) ((Character) o).charValue());
+            case INTEGER -> out.int32((Integer) o);
+            case LONG -> out.int64((Long) o);
+            case FLOAT -> out.int32(Float.floatToRawIntBits((Float) o));
+            case DOUBLE -> out.int64(Double.doubleToRawLongBits((Double) o));
+            case NONE -> throw new IllegalStateException("no box: " + o.getClass().getName());
         }
     }
 

@@ -23,7 +23,13 @@ final class ReachPath {
         for (int h = holder; h != 0; h = objects.parent(h)) {
             Object parent = objects.object(h);
             if (parent instanceof SavedFrame frame) {
+                // which local variable it was, nobody knows any more
+                index = index.substring(index.indexOf(']') + 1);
+                if (!index.isEmpty()) {
+                    steps.push(index);
+                }
                 steps.push("frame " + nameOf(frame));
+                index = "";
                 break;
             } else if (parent instanceof StaticSpace) {
                 steps.push("static variables");
@@ -39,7 +45,7 @@ final class ReachPath {
             }
             child = parent;
         }
-        if (!index.isEmpty() && !(steps.peek() instanceof String s && s.startsWith("frame "))) {
+        if (!index.isEmpty()) {
             steps.push(index);
         }
         return steps.isEmpty() ? "the root" : String.join(" -> ", steps);

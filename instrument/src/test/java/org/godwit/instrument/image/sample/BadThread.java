@@ -1,0 +1,4 @@
+package org.godwit.instrument.image.sample;
+
+/// Task code, but a thread.
+public class BadThread extends Thread {}
