@@ -102,7 +102,7 @@ final class ProgramSweep {
     private void captureEach(Outcome unmoved, int every) throws InterruptedException {
         List<Started> started = new ArrayList<>();
         for (int point = 1; point <= unmoved.state().points(); point++) {
-            if (settings.allCalls() && calls.get(point) || (point - 1) % every == 0) {
+            if ((settings.allCalls() && calls.get(point)) || (point - 1) % every == 0) {
                 Outcome first = here.run(new Order(TaskState.of(program), point));
                 note(first);
                 Future<Outcome> rest =
@@ -140,7 +140,7 @@ final class ProgramSweep {
                 "captured at each of %d yield points in a row".formatted(done),
                 unmoved,
                 now,
-                pointsFirst + done);
+                pointsFirst + done + (now.refused().isEmpty() ? 0 : 1));
     }
 
     private void note(Outcome first) {

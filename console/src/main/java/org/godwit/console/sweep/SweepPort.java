@@ -143,9 +143,9 @@ final class SweepPort implements TaskPort {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal messages are taken in their order
     public Optional<Message> receiveNow(Selector selector) {
         Optional<Message> found = probe(selector);
-        // not by equality: equal messages are taken in their order
         found.ifPresent(message -> queue.removeIf(queued -> queued == message));
         return found;
     }

@@ -27,9 +27,9 @@ public record SweepReport(
         reasons = Map.copyOf(reasons);
     }
 
-    /// Whether every run was like the unmoved one.
+    /// Whether every run was like the unmoved one, and any was captured at all.
     public boolean isRight() {
-        return wrong.isEmpty();
+        return wrong.isEmpty() && sum(ProgramRow::captures) > 0;
     }
 
     /// As text.

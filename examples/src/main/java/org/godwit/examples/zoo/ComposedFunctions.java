@@ -22,17 +22,26 @@ public final class ComposedFunctions {
         return steps;
     }
 
+    /// While these are held no capture can be written: the JDK's own lambdas have no names.
+    private static String composedByTheJdk(Function<Integer, Integer> steps, int n) {
+        Function<Integer, String> jdk =
+                steps.compose((Integer m) -> m + 1).andThen(m -> "jdk " + m);
+        Predicate<Integer> few = m -> collatz(m) < 10;
+        String text = "";
+        for (int i = 0; i < 2; i++) {
+            text += jdk.apply(n + i) + ", " + few.negate().test(n) + "; ";
+        }
+        return text;
+    }
+
     public static void main(String[] argv) {
         Function<Integer, Integer> steps = ComposedFunctions::collatz;
         Function<Integer, String> own = chain(steps, n -> "own " + n);
-        Function<Integer, String> jdk =
-                steps.compose((Integer n) -> n + 1).andThen(n -> "jdk " + n);
-        Predicate<Integer> few = n -> collatz(n) < 10;
         Supplier<Supplier<Integer>> supplier = () -> () -> collatz(6);
         List<String> words = new ArrayList<>();
         for (int n = 3; n < 10; n++) {
             words.add(own.apply(n));
-            System.out.println(own.apply(n) + ", " + jdk.apply(n) + ", " + few.negate().test(n));
+            System.out.println(own.apply(n) + ", " + composedByTheJdk(steps, n));
         }
         System.out.println(words + " " + supplier.get().get());
     }
