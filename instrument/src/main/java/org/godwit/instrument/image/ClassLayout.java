@@ -67,6 +67,7 @@ final class ClassLayout {
     final Class<?> type;
     final Kind kind;
     final Field[] references;
+    final Class<?>[] fieldTypes;
     final long[] referenceOffsets;
     final boolean[] owned;
     final boolean ownsArrays;
@@ -96,6 +97,7 @@ final class ClassLayout {
         references =
                 all.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);
         referenceOffsets = Arrays.stream(references).mapToLong(Internals::offset).toArray();
+        fieldTypes = Arrays.stream(references).map(Field::getType).toArray(Class<?>[]::new);
         owned = new boolean[references.length];
         for (int i = 0; i < owned.length; i++) {
             owned[i] = OWNED.contains(qualified(references[i]));
@@ -124,6 +126,15 @@ final class ClassLayout {
 
     static ClassLayout of(Class<?> type) {
         return LAYOUTS.get(type);
+    }
+
+    /// The class of an array's elements.
+    Class<?> component() {
+        Class<?> component = type.getComponentType();
+        if (component == null) {
+            throw new IllegalStateException("no array: " + type.getName());
+        }
+        return component;
     }
 
     /// The class of an array's innermost elements; any other class itself.

@@ -24,8 +24,11 @@ final class ImageReader {
     private final List<Object> unfinished = new ArrayList<>();
     private final int count;
     private @Nullable Object[] objects;
-    private @Nullable ReadRow[] bodies;
+    private @Nullable ReadRow[] rowsOfObjects;
     private int known;
+
+    /// The number of the object that was read last.
+    private int last;
 
     /// The least that the bodies of the objects made so far will take. A new object is made only if
     /// the bytes left are enough for all of them.
@@ -38,7 +41,7 @@ final class ImageReader {
         leaves = new LeafReader(in);
         int capacity = Math.min(count, FIRST_CAPACITY_MAX) + 1;
         objects = new @Nullable Object[capacity];
-        bodies = new @Nullable ReadRow[capacity];
+        rowsOfObjects = new @Nullable ReadRow[capacity];
     }
 
     static @Nullable Object read(
@@ -68,11 +71,7 @@ final class ImageReader {
     private @Nullable Object root() {
         Object root = reference();
         for (int i = 1; i <= known; i++) {
-            ReadRow row = bodies[i];
-            Object o = objects[i];
-            if (row != null && o != null) {
-                body(o, row);
-            }
+            body(objects[i], rowsOfObjects[i]);
         }
         if (in.left() != 0 || known != count) {
             throw in.damaged(
@@ -83,15 +82,18 @@ final class ImageReader {
         return root instanceof PendingLambdas.Pending lambda ? lambdas.made(lambda) : root;
     }
 
-    private void body(Object o, ReadRow row) {
-        if (o instanceof PendingLambdas.Pending lambda) {
-            captured(lambda.captured);
-        } else if (row instanceof ReadRow.Instances instances) {
-            if (instances.layout.kind == ClassLayout.Kind.PLAIN) {
+    private void body(@Nullable Object o, @Nullable ReadRow row) {
+        if (o == null) {
+            throw new IllegalStateException("no object");
+        }
+        if (row instanceof ReadRow.Instances instances) {
+            if (instances.hasFields) {
                 fields(o, instances);
-            } else {
-                elements((@Nullable Object[]) o);
+            } else if (instances.hasElements) {
+                elements((@Nullable Object[]) o, instances);
             }
+        } else if (o instanceof PendingLambdas.Pending lambda && row instanceof ReadRow.Lambdas) {
+            captured(lambda.captured);
         }
     }
 
@@ -102,19 +104,14 @@ final class ImageReader {
         }
     }
 
-    private void elements(@Nullable Object[] array) {
+    private void elements(@Nullable Object[] array, ReadRow.Instances row) {
         owed -= array.length;
-        Class<?> component = array.getClass().getComponentType();
+        ClassLayout layout = row.layout;
         for (int i = 0; i < array.length; i++) {
             Object value = reference();
-            if (value instanceof PendingLambdas.Pending lambda) {
-                lambdas.refer(array, i, lambda);
-            } else {
-                try {
-                    array[i] = value;
-                } catch (ArrayStoreException e) {
-                    throw mismatch("an array of " + component.getName(), value);
-                }
+            if (value != null && (rowsOfObjects[last] == row.fitting[0] || fits(array, row, i, value))) {
+                Internals.putReference(
+                        array, layout.arrayBase + (long) i * layout.arrayScale, value);
             }
         }
     }
@@ -125,8 +122,7 @@ final class ImageReader {
         long[] references = layout.referenceOffsets;
         for (int i = 0; i < references.length; i++) {
             Object value = reference();
-            if (value != null
-                    && (value.getClass() == row.fitting[i] || fits(o, row, i, value))) {
+            if (value != null && (rowsOfObjects[last] == row.fitting[i] || fits(o, row, i, value))) {
                 Internals.putReference(o, references[i], value);
             }
         }
@@ -147,16 +143,24 @@ final class ImageReader {
         }
     }
 
-    /// Whether a value goes into a field now; a lambda goes there later.
-    private boolean fits(Object o, ReadRow.Instances row, int field, Object value) {
+    /// Whether the value read last goes into the i-th reference of an object or array now; a lambda
+    /// goes there later.
+    private boolean fits(Object holder, ReadRow.Instances row, int i, Object value) {
         if (value instanceof PendingLambdas.Pending lambda) {
-            lambdas.refer(o, field, lambda);
+            lambdas.refer(holder, i, lambda);
             return false;
         }
-        if (!row.layout.references[field].getType().isInstance(value)) {
-            throw mismatch(row.layout.references[field].toString(), value);
+        Class<?> place = row.hasElements ? row.layout.component() : row.layout.fieldTypes[i];
+        if (!place.isInstance(value)) {
+            throw in.damaged(
+                    (row.hasElements ? row.layout.type : row.layout.references[i])
+                            + " cannot hold "
+                            + value.getClass().getName());
         }
-        row.fitting[field] = value.getClass();
+        ReadRow from = rowsOfObjects[last];
+        if (!(from instanceof ReadRow.Instances instances) || instances.isOneClass) {
+            row.fitting[row.hasElements ? 0 : i] = from;
+        }
         return true;
     }
 
@@ -169,6 +173,7 @@ final class ImageReader {
         if (number > known) {
             throw in.damaged("object " + number + " of " + known);
         }
+        last = number;
         return objects[number];
     }
 
@@ -182,7 +187,7 @@ final class ImageReader {
         }
         return switch (row) {
             case ReadRow.Instances instances -> instance(instances);
-            case ReadRow.Single(Object object) -> add(object, null);
+            case ReadRow.Single(Object object) -> add(object, row);
             case ReadRow.Lambdas place -> {
                 owe(place.recipe().captured(), "a lambda");
                 yield add(lambdas.begin(place), place);
@@ -198,13 +203,13 @@ final class ImageReader {
             case REFERENCES -> {
                 int length = in.varint();
                 owe(length, type.getName());
-                yield add(Array.newInstance(type.getComponentType(), length), row);
+                yield add(Array.newInstance(layout.component(), length), row);
             }
-            case PRIMITIVES -> add(leaves.numbers(layout, owed), null);
-            case STRING -> add(leaves.string(owed), null);
-            case ENUM -> add(constant(type, in.name()), null);
-            case BOX -> add(leaves.box(layout.box), null);
-            case TEXT -> add(leaves.text(type, owed), null);
+            case PRIMITIVES -> add(leaves.numbers(layout, owed), row);
+            case STRING -> add(leaves.string(owed), row);
+            case ENUM -> add(constant(type, in.name()), row);
+            case BOX -> add(leaves.box(layout.box), row);
+            case TEXT -> add(leaves.text(type, owed), row);
             case CLASS, LAMBDA, HIDDEN -> throw new IllegalStateException(type.getName());
         };
     }
@@ -243,19 +248,15 @@ final class ImageReader {
         }
     }
 
-    private Object add(Object o, @Nullable ReadRow body) {
+    private Object add(Object o, ReadRow row) {
         if (++known == objects.length) {
             int capacity = (int) Math.min(count + 1L, known * 2L);
             objects = Arrays.copyOf(objects, capacity);
-            bodies = Arrays.copyOf(bodies, capacity);
+            rowsOfObjects = Arrays.copyOf(rowsOfObjects, capacity);
         }
         objects[known] = o;
-        bodies[known] = body;
+        rowsOfObjects[known] = row;
+        last = known;
         return o;
-    }
-
-    private CaptureRefusedException mismatch(String place, @Nullable Object value) {
-        return in.damaged(
-                place + " cannot hold " + (value == null ? null : value.getClass().getName()));
     }
 }

@@ -17,11 +17,10 @@ final class LeafReader {
 
     /// @param owed bytes of the image that are spoken for
     Object numbers(ClassLayout layout, long owed) {
-        Class<?> component = layout.type.getComponentType();
         int length = in.varint();
         long bytes = (long) length * layout.arrayScale;
         checkRoom(bytes, owed, layout.type.getName(), length);
-        Object array = Internals.allocateArray(component, length);
+        Object array = Internals.allocateArray(layout.component(), length);
         in.content(array, layout.arrayBase, bytes);
         if (array instanceof boolean[]) {
             checkBooleans(array, length);

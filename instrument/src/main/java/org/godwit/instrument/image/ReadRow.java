@@ -11,13 +11,23 @@ sealed interface ReadRow {
     final class Instances implements ReadRow {
 
         final ClassLayout layout;
+        final boolean hasFields;
+        final boolean hasElements;
 
-        /// Per field of reference type, a class that fitted last.
-        final @Nullable Class<?>[] fitting;
+        /// Whether all objects of this row are of exactly the layout's class.
+        final boolean isOneClass;
+
+        /// Per field of reference type, or for all elements of an array: the row whose objects were
+        /// found to fit last. Looking at the row instead of the object saves a cache miss.
+        final @Nullable ReadRow[] fitting;
 
         Instances(ClassLayout layout) {
             this.layout = layout;
-            fitting = new @Nullable Class<?>[layout.references.length];
+            hasFields = layout.kind == ClassLayout.Kind.PLAIN;
+            hasElements = layout.kind == ClassLayout.Kind.REFERENCES;
+            isOneClass =
+                    layout.kind != ClassLayout.Kind.ENUM && layout.kind != ClassLayout.Kind.TEXT;
+            fitting = new @Nullable ReadRow[hasElements ? 1 : layout.references.length];
         }
     }
 
