@@ -7,11 +7,13 @@ import org.godwit.continuation.NotCapturableException;
 import org.godwit.continuation.SavedFrame;
 import org.godwit.continuation.SavedTask;
 import org.godwit.continuation.StaticSpace;
+import org.godwit.continuation.TaskStatics;
 import org.godwit.instrument.image.sample.BadThread;
 import org.godwit.instrument.image.sample.Badge;
 import org.godwit.instrument.image.sample.Bag;
 import org.godwit.instrument.image.sample.Lambdas;
 import org.godwit.instrument.image.sample.Planet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +69,24 @@ class NotCapturableTest {
         }
     }
 
+    /// As it is generated for the static variables of a task class.
+    static final class BagStatics extends TaskStatics {
+        @Nullable Object bag;
+
+        @Override
+        protected String className() {
+            return "a.B";
+        }
+
+        @Override
+        protected void initialise() {}
+    }
+
     @Test
     void the_way_over_static_variables_is_told() {
-        StaticSpace statics = new StaticSpace();
-        statics.hold("a.B", new Bag(new Thread()));
+        BagStatics holder = new BagStatics();
+        holder.bag = new Bag(new Thread());
+        StaticSpace statics = StaticSpace.of(Map.of("a.B", holder), Map.of());
         assertThatThrownBy(
                         () -> Images.write(new SavedTask(List.of(), statics, Map.of())))
                 .hasMessageContaining("java.lang.Thread, reached by static variables -> ")
