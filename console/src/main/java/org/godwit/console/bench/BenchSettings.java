@@ -72,7 +72,7 @@ public record BenchSettings(
                 Load.FEW,
                 3,
                 10,
-                2_000,
+                10_000,
                 realPvm,
                 true,
                 hostMain,

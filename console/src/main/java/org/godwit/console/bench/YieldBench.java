@@ -19,6 +19,10 @@ final class YieldBench {
 
     private static final int SETTLE_MILLIS = 20;
     private static final int WARM_UP_MOVES = 20;
+    /// Each move throws compiled code away on the host that the task leaves: one that never stays long
+    /// enough for the JIT gets nowhere.
+    private static final int STAY_MILLIS = 500;
+
     private static final int BUSY = 64;
     private static final int TELL_MILLIS = 20;
     private static final long WINDOW_NANOS = 1_000_000_000;
@@ -79,7 +83,7 @@ final class YieldBench {
         String tid = spawn(rounds, 0);
         int moved = 0;
         while (client.tasks().stream().anyMatch(t -> t.tid().equals(tid))) {
-            Thread.sleep(SETTLE_MILLIS);
+            Thread.sleep(STAY_MILLIS);
             moved++;
             try {
                 client.move(tid, hosts.get(moved % hosts.size()));
