@@ -109,7 +109,8 @@ final class ImageReader {
         ClassLayout layout = row.layout;
         for (int i = 0; i < array.length; i++) {
             Object value = reference();
-            if (value != null && (rowsOfObjects[last] == row.fitting[0] || fits(array, row, i, value))) {
+            if (value != null
+                    && (rowsOfObjects[last] == row.fitting[0] || fits(array, row, i, value))) {
                 Internals.putReference(
                         array, layout.arrayBase + (long) i * layout.arrayScale, value);
             }
@@ -122,7 +123,8 @@ final class ImageReader {
         long[] references = layout.referenceOffsets;
         for (int i = 0; i < references.length; i++) {
             Object value = reference();
-            if (value != null && (rowsOfObjects[last] == row.fitting[i] || fits(o, row, i, value))) {
+            if (value != null
+                    && (rowsOfObjects[last] == row.fitting[i] || fits(o, row, i, value))) {
                 Internals.putReference(o, references[i], value);
             }
         }

@@ -71,8 +71,7 @@ class NotCapturableTest {
     void the_way_over_static_variables_is_told() {
         StaticSpace statics = new StaticSpace();
         statics.hold("a.B", new Bag(new Thread()));
-        assertThatThrownBy(
-                        () -> Images.write(new SavedTask(List.of(), statics, Map.of())))
+        assertThatThrownBy(() -> Images.write(new SavedTask(List.of(), statics, Map.of())))
                 .hasMessageContaining("java.lang.Thread, reached by static variables -> ")
                 .hasMessageContaining("Bag.bag -> ArrayList.elementData[0]; a task has one thread");
     }
@@ -94,7 +93,8 @@ class NotCapturableTest {
     }
 
     static Stream<Object> refused() throws ReflectiveOperationException {
-        Iterator<Badge> badges = new HashMap<>(Map.of(new Badge(Planet.MARS, 1), 1)).keySet().iterator();
+        Iterator<Badge> badges =
+                new HashMap<>(Map.of(new Badge(Planet.MARS, 1), 1)).keySet().iterator();
         ReentrantLock held = new ReentrantLock();
         held.lock();
         return Stream.of(
@@ -162,8 +162,7 @@ class NotCapturableTest {
 
     @ParameterizedTest
     @MethodSource("tablesOfTheirOrder")
-    void an_iterator_in_the_middle_of_a_table_that_will_be_rebuilt_waits(
-            Map<Object, Integer> map) {
+    void an_iterator_in_the_middle_of_a_table_that_will_be_rebuilt_waits(Map<Object, Integer> map) {
         Iterator<?> iterator = map.keySet().iterator();
         iterator.next();
         assertThatThrownBy(() -> Images.write(new Object[] {iterator}))
