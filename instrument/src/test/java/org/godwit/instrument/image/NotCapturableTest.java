@@ -133,7 +133,7 @@ class NotCapturableTest {
         public void write(int b) {}
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false) // one would close System.in
     @MethodSource
     void refused(Object o) {
         assertThatThrownBy(() -> Images.write(new Bag(o)))
