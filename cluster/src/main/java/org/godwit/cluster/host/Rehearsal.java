@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.cluster.processor.VirtualProcessor;
@@ -40,6 +41,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     private final VpHost stage;
     private final TaskSpec spec;
     private final Runnable ended;
+    private final Optional<String> code;
     private final ActorRef<Report> reports;
     private ActorRef<ProcessorCommand> player;
     private int roundsLeft;
@@ -74,6 +76,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
         this.stage = stage;
         this.roundsLeft = rounds;
         this.ended = ended;
+        this.code = stage.programs().find(PROGRAM).map(Programs::codeOf);
         this.spec =
                 new TaskSpec(
                         tid,
@@ -107,7 +110,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
         switch (report) {
             case ProcessorCommand.CaughtUp _ -> {
                 moveId++;
-                player.tell(new ProcessorCommand.Prepare(moveId, Optional.of(""), reports));
+                player.tell(new ProcessorCommand.Prepare(moveId, code, reports));
             }
             case ProcessorCommand.Closed c when c.moveId() == moveId ->
                     player.tell(new ProcessorCommand.Stop());

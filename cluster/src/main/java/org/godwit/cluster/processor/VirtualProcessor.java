@@ -401,7 +401,11 @@ public final class VirtualProcessor
                                     phase.isEmpty() ? "it is not running" : "it has ended"));
             return Effect().none();
         }
-        Optional<String> unfit = program.flatMap(p -> unfit(p, prepare.code()));
+        // one that waits as bytes is tried wherever it is sent
+        Optional<String> unfit =
+                refused.isPresent()
+                        ? Optional.empty()
+                        : program.flatMap(p -> unfit(p, prepare.code()));
         if (unfit.isPresent()) {
             prepare.replyTo()
                     .tell(

@@ -24,6 +24,7 @@ final class YieldPoints {
     private final int bounceEvery;
     private final Consumer<String> pinned;
     private boolean armed;
+    private boolean closed;
     private volatile long asks;
     private volatile boolean asked;
     private volatile long askedAt;
@@ -58,7 +59,7 @@ final class YieldPoints {
     }
 
     private synchronized void arm() {
-        if (!armed) {
+        if (!armed && !closed) {
             armed = true;
             code.polls().ask();
         }
@@ -81,8 +82,9 @@ final class YieldPoints {
         }
     }
 
-    /// The task is over: its polls ask no more.
-    void close() {
+    /// The task's thread ends: its polls ask no more, also if it is asked after this.
+    synchronized void close() {
+        closed = true;
         disarm();
     }
 

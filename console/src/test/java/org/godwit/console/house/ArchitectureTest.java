@@ -18,6 +18,7 @@ class ArchitectureTest {
         "org.godwit.queue..",
         "org.godwit.processor..",
         "org.godwit.port..",
+        "org.godwit.continuation..",
         "org.godwit.program..",
         "org.godwit.wire..",
         "org.godwit.host..",
@@ -33,6 +34,40 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideOutsideOfPackages(
                             concat(CORE, "java..", "org.jspecify..", "org.godwit"));
+
+    @ArchTest
+    static final ArchRule weaving_knows_core_only_and_the_image_not_the_weaver =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.instrument..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideOutsideOfPackages(
+                            concat(
+                                    CORE,
+                                    "java..",
+                                    "jdk.internal.misc..",
+                                    "org.jspecify..",
+                                    "org.godwit.instrument.."));
+
+    @ArchTest
+    static final ArchRule images_know_nothing_of_weaving =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.godwit.instrument.image..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.godwit.instrument.weave..", "org.godwit.instrument.check..");
+
+    @ArchTest
+    static final ArchRule one_class_knows_the_internals_of_the_jdk =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.godwit.instrument.image.Internals")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jdk.internal..");
 
     @ArchTest
     static final ArchRule the_protocol_has_no_clock_no_chance_and_no_thread =

@@ -32,6 +32,12 @@ final class RealMachine implements AutoCloseable {
     private final Machine machine;
 
     RealMachine(int hosts, String plane) throws IOException, InterruptedException {
+        this(hosts, plane, List.of());
+    }
+
+    /// @param set settings of the hosts, a line `path = value` each
+    RealMachine(int hosts, String plane, List<String> set)
+            throws IOException, InterruptedException {
         directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/vm")), "vm");
         machine =
                 Machine.start(
@@ -46,7 +52,8 @@ final class RealMachine implements AutoCloseable {
                                 "journaled",
                                 256,
                                 System.getProperty("java.class.path", ""),
-                                MachineSettings.HOST_MAIN),
+                                        MachineSettings.HOST_MAIN)
+                                .with(set),
                         "secret",
                         this::on);
         machine.addHosts(hosts);

@@ -58,11 +58,10 @@ public record AllowList(Predicate<String> taskCode) {
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .map(line -> line.split("\\s", 2)[0])
-                        .forEach(
-                                name -> {
-                                    boolean isSuffix = name.contains(".*") && !name.endsWith("*");
-                                    (isSuffix ? suffixes : classes).add(name);
-                                });
+                        .forEach(name -> {
+                            boolean isSuffix = name.contains(".*") && !name.endsWith("*");
+                            (isSuffix ? suffixes : classes).add(name);
+                        });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -94,8 +94,7 @@ final class ClassLayout {
         this.type = type;
         kind = kindOf(type);
         List<Field> all = kind == Kind.PLAIN ? fieldsOf(type) : List.of();
-        references =
-                all.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);
+        references = all.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);
         referenceOffsets = Arrays.stream(references).mapToLong(Internals::offset).toArray();
         fieldTypes = Arrays.stream(references).map(Field::getType).toArray(Class<?>[]::new);
         owned = new boolean[references.length];

@@ -19,8 +19,7 @@ final class ConcurrentNodes {
     ///
     /// @param node told every node
     /// @return whether all keys have the hash here that their node says
-    static boolean collect(
-            Object[] table, Consumer<Object> node, List<@Nullable Object> pairs) {
+    static boolean collect(Object[] table, Consumer<Object> node, List<@Nullable Object> pairs) {
         HashTables.Chained form = HashTables.CONCURRENT;
         boolean isSame = true;
         for (Object head : table) {

@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 ///
 /// 1. the head: [#MAGIC], [#VERSION], the JVM, the fingerprint;
 /// 2. the objects: a reference to the root, then the body of every object in the order in which
-///    they were first referred to. A reference is 0 for null, `2n` for the n-th object, or
-///    `2r + 1` for a new one of row r of the table, followed by what its making needs (the length
-///    of an array, a string, the content of an array of numbers). So a reader makes every object
-///    before it is referred to again, and neither side needs all chunks at once;
+///    they were first referred to. A reference is 0 for null, `2n` for the n-th object, or `2r + 1`
+///    for a new one of row r of the table, followed by what its making needs (the length of an
+///    array, a string, the content of an array of numbers). So a reader makes every object before
+///    it is referred to again, and neither side needs all chunks at once;
 /// 3. the table: the number of objects, then the rows ([TypeEntry]);
 /// 4. the position of the table, eight bytes.
 final class ImageFormat {

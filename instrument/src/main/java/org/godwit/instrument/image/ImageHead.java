@@ -53,7 +53,8 @@ record ImageHead(long objects, long table, long end) {
 
     private static void checkSame(String what, String found, String here) {
         if (!found.equals(here)) {
-            throw new CaptureRefusedException(what + " is '" + found + "', here it is '" + here + "'");
+            throw new CaptureRefusedException(
+                    what + " is '" + found + "', here it is '" + here + "'");
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads one image; see [ImageFormat]. Trusts nothing: what would make the JVM unsafe (a reference
-/// of a wrong class, a length beyond the bytes) is refused before it happens, and no more memory
-/// is taken than a small multiple of the image.
+/// of a wrong class, a length beyond the bytes) is refused before it happens, and no more memory is
+/// taken than a small multiple of the image.
 final class ImageReader {
 
     /// The number of objects is only what the image says, so the table of them grows.
@@ -109,7 +109,8 @@ final class ImageReader {
         ClassLayout layout = row.layout;
         for (int i = 0; i < array.length; i++) {
             Object value = reference();
-            if (value != null && (rowsOfObjects[last] == row.fitting[0] || fits(array, row, i, value))) {
+            if (value != null
+                    && (rowsOfObjects[last] == row.fitting[0] || fits(array, row, i, value))) {
                 Internals.putReference(
                         array, layout.arrayBase + (long) i * layout.arrayScale, value);
             }
@@ -122,7 +123,8 @@ final class ImageReader {
         long[] references = layout.referenceOffsets;
         for (int i = 0; i < references.length; i++) {
             Object value = reference();
-            if (value != null && (rowsOfObjects[last] == row.fitting[i] || fits(o, row, i, value))) {
+            if (value != null
+                    && (rowsOfObjects[last] == row.fitting[i] || fits(o, row, i, value))) {
                 Internals.putReference(o, references[i], value);
             }
         }

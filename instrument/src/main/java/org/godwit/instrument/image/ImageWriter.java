@@ -25,10 +25,7 @@ final class ImageWriter {
     private int current;
 
     ImageWriter(
-            Map<String, Object> named,
-            AllowList allowed,
-            int chunkBytes,
-            Consumer<byte[]> chunks) {
+            Map<String, Object> named, AllowList allowed, int chunkBytes, Consumer<byte[]> chunks) {
         this.allowed = allowed;
         out = new ChunkOutput(chunkBytes, chunks);
         wellKnown = new WellKnownObjects(named, allowed);
@@ -172,14 +169,13 @@ final class ImageWriter {
                 LambdaRecipe recipe = LambdaRecipe.of(parts(o));
                 if (!allowed.allows(recipe.capturingClass())) {
                     throw refused(
-                            o,
-                            "a lambda of " + recipe.capturingClass(),
-                            "which is not task code");
+                            o, "a lambda of " + recipe.capturingClass(), "which is not task code");
                 }
                 yield types.add(type, layout, new TypeEntry.Lambdas(recipe));
             }
             case HIDDEN -> {
-                String what = "a lambda of " + type.getName().replaceFirst("(\\$\\$Lambda)?/.*", "");
+                String what =
+                        "a lambda of " + type.getName().replaceFirst("(\\$\\$Lambda)?/.*", "");
                 throw refused(o, what, "it was not compiled with the task");
             }
             case PLAIN, REFERENCES, PRIMITIVES, STRING, ENUM, BOX, TEXT -> {

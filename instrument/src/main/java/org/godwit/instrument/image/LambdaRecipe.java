@@ -2,6 +2,7 @@ package org.godwit.instrument.image;
 
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 
 /// How the lambdas of one place in the code are made again: what [SerializedLambda] says but for
 /// the captured values.
@@ -20,18 +21,13 @@ record LambdaRecipe(String capturingClass, String[] names, int implementationKin
     private static final String FACTORY = "$deserializeLambda$";
 
     static boolean hasOne(Class<?> hidden) {
-        try {
-            hidden.getDeclaredMethod(REPLACEMENT);
-            return true;
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
+        return Arrays.stream(hidden.getDeclaredMethods())
+                .anyMatch(m -> m.getName().equals(REPLACEMENT) && m.getParameterCount() == 0);
     }
 
     /// Asks a lambda, which must have a recipe, for it. What runs is made by the JVM.
     static SerializedLambda ask(Object lambda) throws ReflectiveOperationException {
-        Method replacement =
-                Internals.open(lambda.getClass().getDeclaredMethod(REPLACEMENT));
+        Method replacement = Internals.open(lambda.getClass().getDeclaredMethod(REPLACEMENT));
         return (SerializedLambda) replacement.invoke(lambda);
     }
 

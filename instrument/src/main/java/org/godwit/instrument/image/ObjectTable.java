@@ -8,18 +8,21 @@ import java.util.Arrays;
 final class ObjectTable {
 
     /// References are written as twice the number, in an int.
-    static final int OBJECTS_MAX = (1 << 30) - 1;
+    static final int OBJECTS_MAX = (1 << 29) - 1;
 
     private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int NOT_HASHED = -1;
 
     private @Nullable Object[] objects;
     private @Nullable TypeRow[] rows;
     private int[] parents = new int[FIRST_CAPACITY];
     private int count;
 
-    /// Open addressing; identity hash above, number below, so that most misses and all growth need
-    /// no look at the objects.
-    private long[] slots = new long[FIRST_CAPACITY * 4];
+    /// Open addressing: numbers, 0 for a free slot. As small as can be, for it is all cache misses.
+    private int[] slots = new int[FIRST_CAPACITY * 4];
+
+    /// By number, so that growing needs no look at the objects.
+    private int[] hashes = new int[FIRST_CAPACITY];
 
     private int hashed;
 
@@ -49,16 +52,17 @@ final class ObjectTable {
     /// returned negated.
     int number(Object o, int parent) {
         int hash = System.identityHashCode(o);
-        long[] table = slots;
+        int[] table = slots;
         int mask = table.length - 1;
         int i = spread(hash) & mask;
-        for (long slot = table[i]; slot != 0; slot = table[i = (i + 1) & mask]) {
-            if ((int) (slot >>> 32) == hash && objects[(int) slot] == o) {
-                return (int) slot;
+        for (int slot = table[i]; slot != 0; slot = table[i = (i + 1) & mask]) {
+            if (objects[slot] == o) {
+                return slot;
             }
         }
         int number = append(o, parent);
-        table[i] = (long) hash << 32 | number;
+        hashes[number] = hash;
+        table[i] = number;
         if (++hashed * 2 > table.length) {
             grow();
         }
@@ -73,9 +77,11 @@ final class ObjectTable {
             objects = Arrays.copyOf(objects, capacity);
             rows = Arrays.copyOf(rows, capacity);
             parents = Arrays.copyOf(parents, capacity);
+            hashes = Arrays.copyOf(hashes, capacity);
         }
         objects[number] = o;
         parents[number] = parent;
+        hashes[number] = NOT_HASHED;
         return number;
     }
 
@@ -84,15 +90,16 @@ final class ObjectTable {
     }
 
     private void grow() {
-        long[] bigger = new long[slots.length * 4];
+        int[] bigger = new int[(int) Math.min(slots.length * 4L, 1 << 30)];
         int mask = bigger.length - 1;
-        for (long slot : slots) {
-            if (slot != 0) {
-                int i = spread((int) (slot >>> 32)) & mask;
+        for (int number = 1; number <= count; number++) {
+            int hash = hashes[number];
+            if (hash != NOT_HASHED) {
+                int i = spread(hash) & mask;
                 while (bigger[i] != 0) {
                     i = (i + 1) & mask;
                 }
-                bigger[i] = slot;
+                bigger[i] = number;
             }
         }
         slots = bigger;

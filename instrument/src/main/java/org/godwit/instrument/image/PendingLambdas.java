@@ -131,11 +131,9 @@ final class PendingLambdas {
         } else {
             ClassLayout layout = ClassLayout.of(place.holder.getClass());
             if (!layout.references[place.index].getType().isInstance(made)) {
-                throw ChunkInput.refusal(
-                        layout.references[place.index] + " cannot hold a lambda");
+                throw ChunkInput.refusal(layout.references[place.index] + " cannot hold a lambda");
             }
-            Internals.putReference(
-                    place.holder, layout.referenceOffsets[place.index], made);
+            Internals.putReference(place.holder, layout.referenceOffsets[place.index], made);
         }
     }
 }

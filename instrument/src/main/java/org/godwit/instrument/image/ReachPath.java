@@ -53,8 +53,7 @@ final class ReachPath {
 
     private static String nameOf(SavedFrame frame) {
         int descriptor = frame.method().indexOf('(');
-        String method =
-                descriptor < 0 ? frame.method() : frame.method().substring(0, descriptor);
+        String method = descriptor < 0 ? frame.method() : frame.method().substring(0, descriptor);
         return frame.type() + "." + method;
     }
 

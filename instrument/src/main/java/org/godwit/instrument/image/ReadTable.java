@@ -121,8 +121,7 @@ final class ReadTable {
         }
         boolean isMade =
                 switch (layout.kind) {
-                    case PLAIN ->
-                            !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+                    case PLAIN -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
                     case REFERENCES, PRIMITIVES, STRING, ENUM, BOX, TEXT -> true;
                     case CLASS, LAMBDA, HIDDEN -> false;
                 };

@@ -31,10 +31,23 @@ final class StableKeys {
 
     private static final Set<Class<?>> PLAIN_VALUES =
             Set.of(
-                    String.class, Boolean.class, Byte.class, Short.class, Character.class,
-                    Integer.class, Long.class, Float.class, Double.class, BigInteger.class,
-                    BigDecimal.class, UUID.class, java.util.Date.class, java.util.Locale.class,
-                    java.util.BitSet.class, java.net.URI.class, java.io.File.class);
+                    String.class,
+                    Boolean.class,
+                    Byte.class,
+                    Short.class,
+                    Character.class,
+                    Integer.class,
+                    Long.class,
+                    Float.class,
+                    Double.class,
+                    BigInteger.class,
+                    BigDecimal.class,
+                    UUID.class,
+                    java.util.Date.class,
+                    java.util.Locale.class,
+                    java.util.BitSet.class,
+                    java.net.URI.class,
+                    java.io.File.class);
 
     private static final Set<Class<?>> COLLECTIONS =
             Set.of(

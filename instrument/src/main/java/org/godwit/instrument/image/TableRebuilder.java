@@ -158,18 +158,17 @@ final class TableRebuilder {
         requirePowerOfTwo(table);
         List<@Nullable Object> pairs = new ArrayList<>();
         if (!ConcurrentNodes.collect(table, this::node, pairs)) {
-            late.add(
-                    () -> {
-                        for (long part : CONCURRENT_PARTS) {
-                            Internals.putReference(map, part, null);
-                        }
-                        for (long count : CONCURRENT_COUNTS) {
-                            Internals.putInt32(map, count, 0);
-                        }
-                        Internals.putInt64(map, CONCURRENT_BASE_COUNT, 0);
-                        Internals.putInt32(map, CONCURRENT_SIZE_CONTROL, table.length);
-                        fill(map, pairs);
-                    });
+            late.add(() -> {
+                for (long part : CONCURRENT_PARTS) {
+                    Internals.putReference(map, part, null);
+                }
+                for (long count : CONCURRENT_COUNTS) {
+                    Internals.putInt32(map, count, 0);
+                }
+                Internals.putInt64(map, CONCURRENT_BASE_COUNT, 0);
+                Internals.putInt32(map, CONCURRENT_SIZE_CONTROL, table.length);
+                fill(map, pairs);
+            });
         }
     }
 
@@ -198,8 +197,7 @@ final class TableRebuilder {
     }
 
     /// Puts every key, and the value behind it, at its slot or the next free one.
-    private void probe(
-            Object[] table, int width, ToIntFunction<Object> slotOf) {
+    private void probe(Object[] table, int width, ToIntFunction<Object> slotOf) {
         Object[] old = table.clone();
         Arrays.fill(table, null);
         int free = table.length / width;

@@ -23,8 +23,7 @@ record TextForm(Class<?> type, Function<Object, String> write, Function<String, 
     private static final List<TextForm> ALL =
             List.of(
                     new TextForm(Charset.class, o -> ((Charset) o).name(), Charset::forName),
-                    new TextForm(
-                            Locale.class, o -> tag((Locale) o), Locale::forLanguageTag),
+                    new TextForm(Locale.class, o -> tag((Locale) o), Locale::forLanguageTag),
                     new TextForm(
                             Currency.class,
                             o -> ((Currency) o).getCurrencyCode(),
@@ -64,7 +63,6 @@ record TextForm(Class<?> type, Function<Object, String> write, Function<String, 
 
     private static Object pattern(String text) {
         int space = text.indexOf(' ');
-        return Pattern.compile(
-                text.substring(space + 1), Integer.parseInt(text, 0, space, 10));
+        return Pattern.compile(text.substring(space + 1), Integer.parseInt(text, 0, space, 10));
     }
 }

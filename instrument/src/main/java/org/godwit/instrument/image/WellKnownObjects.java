@@ -65,12 +65,11 @@ final class WellKnownObjects {
                 && scanned.add(type)
                 && allowed.allowsOfTheJdk(type.getName())) {
             STATICS.get(type)
-                    .forEach(
-                            (field, value) -> {
-                                if (mayStand(value, allowed)) {
-                                    add(value, new TypeEntry.Static(type.getName(), field));
-                                }
-                            });
+                    .forEach((field, value) -> {
+                        if (mayStand(value, allowed)) {
+                            add(value, new TypeEntry.Static(type.getName(), field));
+                        }
+                    });
         }
     }
 

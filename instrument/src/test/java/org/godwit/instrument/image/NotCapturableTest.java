@@ -87,8 +87,7 @@ class NotCapturableTest {
         BagStatics holder = new BagStatics();
         holder.bag = new Bag(new Thread());
         StaticSpace statics = StaticSpace.of(Map.of("a.B", holder), Map.of());
-        assertThatThrownBy(
-                        () -> Images.write(new SavedTask(List.of(), statics, Map.of())))
+        assertThatThrownBy(() -> Images.write(new SavedTask(List.of(), statics, Map.of())))
                 .hasMessageContaining("java.lang.Thread, reached by static variables -> ")
                 .hasMessageContaining("Bag.bag -> ArrayList.elementData[0]; a task has one thread");
     }
@@ -110,7 +109,8 @@ class NotCapturableTest {
     }
 
     static Stream<Object> refused() throws ReflectiveOperationException {
-        Iterator<Badge> badges = new HashMap<>(Map.of(new Badge(Planet.MARS, 1), 1)).keySet().iterator();
+        Iterator<Badge> badges =
+                new HashMap<>(Map.of(new Badge(Planet.MARS, 1), 1)).keySet().iterator();
         ReentrantLock held = new ReentrantLock();
         held.lock();
         return Stream.of(
@@ -149,7 +149,7 @@ class NotCapturableTest {
         public void write(int b) {}
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(autoCloseArguments = false) // one would close System.in
     @MethodSource
     void refused(Object o) {
         assertThatThrownBy(() -> Images.write(new Bag(o)))
@@ -178,8 +178,7 @@ class NotCapturableTest {
 
     @ParameterizedTest
     @MethodSource("tablesOfTheirOrder")
-    void an_iterator_in_the_middle_of_a_table_that_will_be_rebuilt_waits(
-            Map<Object, Integer> map) {
+    void an_iterator_in_the_middle_of_a_table_that_will_be_rebuilt_waits(Map<Object, Integer> map) {
         Iterator<?> iterator = map.keySet().iterator();
         iterator.next();
         assertThatThrownBy(() -> Images.write(new Object[] {iterator}))

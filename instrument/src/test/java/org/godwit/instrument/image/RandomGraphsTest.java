@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.godwit.instrument.image.sample.Node;
 import org.godwit.instrument.image.sample.Planet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Array;
@@ -132,13 +133,13 @@ class RandomGraphsTest {
 
     /// Compares class names, numbers and the shape: two objects are one there if and only if they
     /// are one here.
-    private static void assertSame(Object expected, Object actual) {
+    private static void assertSame(Object expected, @Nullable Object actual) {
         Map<Object, Object> pairs = new IdentityHashMap<>();
         Map<Object, Object> back = new IdentityHashMap<>();
-        Deque<Object[]> open = new ArrayDeque<>();
-        open.push(new Object[] {expected, actual});
+        Deque<@Nullable Object[]> open = new ArrayDeque<>();
+        open.push(new @Nullable Object[] {expected, actual});
         while (!open.isEmpty()) {
-            Object[] pair = open.pop();
+            @Nullable Object[] pair = open.pop();
             Object a = pair[0];
             Object b = pair[1];
             if (a == null || b == null) {
@@ -156,14 +157,14 @@ class RandomGraphsTest {
         }
     }
 
-    private static void compare(Object a, Object b, Deque<Object[]> open) {
+    private static void compare(Object a, Object b, Deque<@Nullable Object[]> open) {
         ClassLayout layout = ClassLayout.of(a.getClass());
         switch (layout.kind) {
             case PLAIN -> {
                 long[] there = ClassLayout.of(b.getClass()).referenceOffsets;
                 for (int i = 0; i < there.length; i++) {
                     open.push(
-                            new Object[] {
+                            new @Nullable Object[] {
                                 Internals.reference(a, layout.referenceOffsets[i]),
                                 Internals.reference(b, there[i])
                             });

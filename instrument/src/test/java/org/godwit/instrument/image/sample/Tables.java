@@ -94,8 +94,7 @@ public final class Tables implements Probe {
 
     private Map<Object, Integer>[] maps() {
         @SuppressWarnings({"unchecked", "rawtypes"})
-        Map<Object, Integer>[] maps =
-                new Map[] {hash, linked, byAccess, old, concurrent, identity};
+        Map<Object, Integer>[] maps = new Map[] {hash, linked, byAccess, old, concurrent, identity};
         return maps;
     }
 

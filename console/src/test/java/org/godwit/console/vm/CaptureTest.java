@@ -1,0 +1,139 @@
+package org.godwit.console.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.godwit.console.bench.programs.Churn;
+import org.godwit.console.client.MoveLine;
+import org.godwit.console.client.TaskLine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Running tasks are captured in mid-computation, on real hosts.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaptureTest {
+
+    private static final int CHECKPOINT_EVENTS = 100;
+
+    private RealMachine vm;
+
+    @BeforeAll
+    void start() throws Exception {
+        vm =
+                new RealMachine(
+                        3,
+                        "aeron",
+                        List.of(
+                                "godwit.processor.checkpoint-events=" + CHECKPOINT_EVENTS,
+                                "godwit.move.yield-deadline=1s"));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        vm.close();
+    }
+
+    @Test
+    void a_loop_without_a_call_goes_from_jvm_to_jvm_and_ends_with_the_same_bits() {
+        long rounds = 6_000;
+        String tid = vm.spawn(Churn.class.getName(), "migratable", "", "" + rounds, "0");
+        List<String> hosts = new ArrayList<>();
+        while (vm.end(tid).isEmpty() && hosts.size() < 4) {
+            vm.task(tid)
+                    .filter(t -> !t.hostName().isEmpty())
+                    .ifPresent(_ ->
+                            vm.client().move(tid, "").stream()
+                                    .filter(MoveLine::isDone)
+                                    .forEach(line -> hosts.add(line.to())));
+        }
+
+        assertThat(vm.outputAtEnd(tid)).containsExactly(Churn.digestAfter(rounds));
+        assertThat(hosts).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_task_inside_a_method_of_the_jdk_is_pinned_says_where_and_moves_when_it_is_out() {
+        String tid = vm.spawn(Captured.InForEach.class.getName(), "migratable", "", "4");
+        vm.awaitLine(tid, "begins");
+
+        List<MoveLine> refused = vm.client().move(tid, "");
+        assertThat(refused).hasSize(1).noneMatch(MoveLine::isDone);
+        assertThat(refused.getFirst().reason()).contains("pinned for 1000 ms").contains("forEach");
+
+        vm.awaitLine(tid, "out of it");
+        assertThat(vm.client().move(tid, "")).hasSize(1).allMatch(MoveLine::isDone);
+        vm.client().kill(tid);
+    }
+
+    @Test
+    void a_task_that_holds_a_thread_stays_says_by_what_it_is_reached_and_goes_on() {
+        String tid = vm.spawn(Captured.WithThread.class.getName(), "migratable", "");
+        vm.awaitLine(tid, "begins");
+
+        List<MoveLine> refused = vm.client().move(tid, "");
+        assertThat(refused.getFirst().reason())
+                .contains("cannot be captured: java.lang.Thread")
+                .contains("main");
+
+        vm.spawn(Captured.Feeder.class.getName(), "migratable", "", Watcher.decimal(tid), "1");
+        assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "ends 1");
+    }
+
+    @Test
+    void static_variables_belong_to_the_task_and_move_with_it() {
+        String where = vm.hostNames().getFirst();
+        String one = vm.spawn(Captured.Counter.class.getName(), "migratable", where, "30");
+        String other = vm.spawn(Captured.Counter.class.getName(), "migratable", where, "20");
+        vm.awaitLine(one, "begins");
+        vm.awaitLine(other, "begins");
+        feed(one, 10);
+        feed(other, 20);
+        assertThat(vm.outputAtEnd(other)).containsExactly("begins", "20 messages, sum 210");
+
+        assertThat(vm.client().move(one, "")).hasSize(1).allMatch(MoveLine::isDone);
+        feed(one, 20);
+
+        assertThat(vm.outputAtEnd(one)).containsExactly("begins", "30 messages, sum 265");
+    }
+
+    @Test
+    void a_task_that_computes_ends_when_it_is_killed() {
+        String tid =
+                vm.spawn(Churn.class.getName(), "migratable", "", "" + Long.MAX_VALUE, "0");
+        vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
+
+        vm.client().kill(tid);
+
+        vm.await(tid + " to end", () -> vm.end(tid).equals("KILLED"));
+    }
+
+    @Test
+    void a_journaled_task_is_captured_as_its_history_grows_and_comes_back_from_there() {
+        String victim = vm.hostNames().getLast();
+        String tid = vm.spawn(Captured.Counter.class.getName(), "journaled", victim, "2000");
+        vm.awaitLine(tid, "begins");
+        feed(tid, 1_000);
+        vm.await(
+                "a capture of " + tid,
+                () -> vm.task(tid).filter(t -> t.captureBytes() > 0).isPresent());
+
+        vm.machine().kill(victim);
+        feed(tid, 1_000);
+
+        assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "2000 messages, sum 1001000");
+        assertThat(vm.task(tid)).map(TaskLine::hostName).isEmpty();
+    }
+
+    private void feed(String tid, int count) {
+        vm.spawn(
+                Captured.Feeder.class.getName(),
+                "journaled",
+                vm.hostNames().getFirst(),
+                Watcher.decimal(tid),
+                "" + count);
+    }
+}
