@@ -33,7 +33,7 @@ final class Invariants {
                 || sign < -1
                 || sign > 1
                 || (sign == 0) != (magnitude.length == 0)
-                || magnitude.length > 0 && magnitude[0] == 0) {
+                || (magnitude.length > 0 && magnitude[0] == 0)) {
             throw ChunkInput.refusal("a BigInteger of sign " + sign);
         }
     }

@@ -50,15 +50,19 @@ final class ObjectTable {
 
     /// The number of an object if it was met before; else it gets the next number, which is
     /// returned negated.
+    @SuppressWarnings("ReferenceEquality") // it is about identity
     int number(Object o, int parent) {
         int hash = System.identityHashCode(o);
         int[] table = slots;
         int mask = table.length - 1;
         int i = spread(hash) & mask;
-        for (int slot = table[i]; slot != 0; slot = table[i = (i + 1) & mask]) {
+        int slot = table[i];
+        while (slot != 0) {
             if (objects[slot] == o) {
                 return slot;
             }
+            i = (i + 1) & mask;
+            slot = table[i];
         }
         int number = append(o, parent);
         hashes[number] = hash;

@@ -57,6 +57,7 @@ final class ReachPath {
         return frame.type() + "." + method;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is about identity
     private static String stepFrom(Object parent, Object child) {
         ClassLayout layout = ClassLayout.of(parent.getClass());
         String name = shortName(parent.getClass());
@@ -80,6 +81,7 @@ final class ReachPath {
         return visible.substring(from + 1);
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is about identity
     private static String indexOf(Object child, Object[] array) {
         for (int i = 0; i < array.length; i++) {
             if (array[i] == child) {

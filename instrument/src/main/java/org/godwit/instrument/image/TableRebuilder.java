@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
 /// the same objects where the table allows it, for programs hold them as entries; counts of changes
 /// stay, for iterators compare them. Tables are checked as they are walked: damaged ones could make
 /// that endless.
+@SuppressWarnings("NonApiType") // it is about these classes, not their interfaces
 final class TableRebuilder {
 
     private static final long CONCURRENT_SIZE_CONTROL =

@@ -58,7 +58,7 @@ record TextForm(Class<?> type, Function<Object, String> write, Function<String, 
     }
 
     private static String path(Path path) {
-        return path.getFileSystem() == FileSystems.getDefault() ? path.toString() : NONE;
+        return path.getFileSystem().equals(FileSystems.getDefault()) ? path.toString() : NONE;
     }
 
     private static Object pattern(String text) {

@@ -15,7 +15,7 @@ final class TypeTable {
 
     private final WellKnownObjects wellKnown;
     private final List<TypeRow> rows = new ArrayList<>();
-    private final Map<Class<?>, TypeRow> byClass = new IdentityHashMap<>();
+    private final IdentityHashMap<Class<?>, TypeRow> byClass = new IdentityHashMap<>();
     private final Map<TypeEntry, TypeRow> singles = new HashMap<>();
 
     /// The rows of classes met lately, found without a map.

@@ -24,6 +24,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 
+@SuppressWarnings({"UnnecessaryStringBuilder", "UnusedVariable"}) // what is tested
 class ForgedImageTest {
 
     /// Not on any list; tells when it is initialised.

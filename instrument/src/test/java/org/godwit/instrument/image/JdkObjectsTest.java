@@ -63,6 +63,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+@SuppressWarnings({
+    "JdkObsolete",
+    "JavaUtilDate",
+    "UnnecessaryStringBuilder",
+    "LockNotBeforeTry"
+}) // what is tested
 class JdkObjectsTest {
 
     @Test

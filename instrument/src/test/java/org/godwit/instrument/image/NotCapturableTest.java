@@ -47,6 +47,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+@SuppressWarnings({"JdkObsolete", "DefaultCharset", "IdentityHashMapUsage"}) // what is tested
 class NotCapturableTest {
 
     @TempDir Path folder;

@@ -16,6 +16,7 @@ import java.util.Random;
 
 /// Graphs of thousands of objects with shared references and cycles, compared with their copies
 /// object by object. `-Dgodwit.image.seed=` repeats a run.
+@SuppressWarnings({"ReferenceEquality", "EnumOrdinal", "IdentityHashMapUsage"}) // what is tested
 class RandomGraphsTest {
 
     private static final int GRAPHS = 20;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Lambdas as woven code has them: compiled so that they can be made again.
+@SuppressWarnings("ReferenceEquality") // what is tested
 public final class Lambdas implements Probe {
 
     /// A link of a chain of lambdas.

@@ -15,6 +15,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Tables whose keys have another hash in every JVM.
+@SuppressWarnings({
+    "ReferenceEquality",
+    "JdkObsolete",
+    "IdentityHashMapUsage",
+    "EnumOrdinal"
+}) // what is tested
 public final class Tables implements Probe {
 
     private final Object[] keys = new Object[40];
