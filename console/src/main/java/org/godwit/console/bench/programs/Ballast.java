@@ -2,6 +2,8 @@ package org.godwit.console.bench.programs;
 
 import static org.godwit.pvm.Pvm.*;
 
+import org.jspecify.annotations.Nullable;
+
 /// Holds a state of a given kind and size and waits. What it holds is looked at when a message comes,
 /// so that nobody can leave it out: arguments `doubles BYTES` or `graph OBJECTS`.
 public final class Ballast {
@@ -11,10 +13,10 @@ public final class Ballast {
     /// One of many objects that know each other.
     private static final class Node {
         private final int number;
-        private final Node before;
+        private final @Nullable Node before;
         private Node far;
 
-        Node(int number, Node before) {
+        Node(int number, @Nullable Node before) {
             this.number = number;
             this.before = before;
             this.far = before == null ? this : before.far;
@@ -24,7 +26,7 @@ public final class Ballast {
     public static void main(String[] argv) {
         int size = Integer.parseInt(argv[1]);
         double[] doubles = argv[0].equals("doubles") ? doubles(size / Double.BYTES) : new double[0];
-        Node newest = argv[0].equals("graph") ? graph(size) : null;
+        @Nullable Node newest = argv[0].equals("graph") ? graph(size) : null;
         pvm_recv(-1, -1);
         System.out.println(sum(doubles) + sum(newest));
         pvm_exit();
@@ -38,8 +40,8 @@ public final class Ballast {
         return doubles;
     }
 
-    private static Node graph(int count) {
-        Node newest = null;
+    private static @Nullable Node graph(int count) {
+        @Nullable Node newest = null;
         for (int i = 0; i < count; i++) {
             newest = new Node(i, newest);
             if (i % 100 == 0) {
@@ -57,9 +59,9 @@ public final class Ballast {
         return sum;
     }
 
-    private static double sum(Node newest) {
+    private static double sum(@Nullable Node newest) {
         double sum = 0;
-        for (Node n = newest; n != null; n = n.before) {
+        for (@Nullable Node n = newest; n != null; n = n.before) {
             sum += n.number + n.far.number;
         }
         return sum;

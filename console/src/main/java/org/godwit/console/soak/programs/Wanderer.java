@@ -95,7 +95,7 @@ public final class Wanderer {
         try {
             detour(round);
         } catch (Detour e) {
-            mix(e.way + e.getMessage().length());
+            mix(e.way + String.valueOf(e.getMessage()).length());
         } finally {
             mix(3);
         }
