@@ -109,7 +109,7 @@ final class ChunkInput {
             int b = chunk[at++];
             value |= (b & 0x7f) << shift;
             if (b >= 0) {
-                if (value < 0 || shift == 28 && b > 7) {
+                if (value < 0 || (shift == 28 && b > 7)) {
                     break;
                 }
                 return value;

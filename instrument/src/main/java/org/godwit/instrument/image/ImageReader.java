@@ -12,6 +12,7 @@ import java.util.Map;
 /// Reads one image; see [ImageFormat]. Trusts nothing: what would make the JVM unsafe (a reference
 /// of a wrong class, a length beyond the bytes) is refused before it happens, and no more memory is
 /// taken than a small multiple of the image.
+@SuppressWarnings("ReferenceEquality") // rows are compared by identity
 final class ImageReader {
 
     /// The number of objects is only what the image says, so the table of them grows.

@@ -210,7 +210,7 @@ final class ImageWriter {
     private boolean isAllowed(Class<?> type) {
         Class<?> element = ClassLayout.innermost(type);
         return element.isPrimitive()
-                || !element.isHidden() && allowed.allowsWithSuperclasses(element);
+                || (!element.isHidden() && allowed.allowsWithSuperclasses(element));
     }
 
     private void check(Object o, ClassLayout layout) {

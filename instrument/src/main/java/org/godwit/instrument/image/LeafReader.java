@@ -32,7 +32,7 @@ final class LeafReader {
         int coder = in.int8();
         int length = in.varint();
         checkRoom(length, owed, "java.lang.String", length);
-        if (coder != LATIN1 && coder != UTF16 || coder == UTF16 && length % 2 != 0) {
+        if ((coder != LATIN1 && coder != UTF16) || (coder == UTF16 && length % 2 != 0)) {
             throw in.damaged("no string: coder " + coder + ", " + length + " bytes");
         }
         byte[] value = Internals.allocateBytes(length);

@@ -27,7 +27,7 @@ final class WellKnownObjects {
                 }
             };
 
-    private final Map<Object, TypeEntry> entries = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, TypeEntry> entries = new IdentityHashMap<>();
     private final Set<Class<?>> classes = new HashSet<>();
     private final Set<Class<?>> scanned = new HashSet<>();
     private final AllowList allowed;

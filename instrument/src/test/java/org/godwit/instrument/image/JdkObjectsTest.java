@@ -212,7 +212,7 @@ class JdkObjectsTest {
             Map.of(),
             Collections.emptyList(),
             Optional.empty(),
-            Boolean.TRUE,
+            true,
             127,
             Planet.EARTH,
             String.CASE_INSENSITIVE_ORDER,
