@@ -54,7 +54,8 @@ final class SweepCommand implements Callable<Integer> {
         if (every < 0) {
             throw new WrongUseException("--every must be at least 1: " + every);
         }
-        SweepReport report = new Sweep(new SweepSettings(programs(), every, true), this::progress).run();
+        SweepReport report =
+                new Sweep(new SweepSettings(programs(), every, true), this::progress).run();
         if (json) {
             context.out().println(Json.pretty(report));
         } else {

@@ -23,7 +23,15 @@ final class Tables {
 
     static List<String> tasks(List<TaskLine> tasks) {
         Table table =
-                new Table("TASK", "PARENT", "HOST", "PROGRAM", "DURABILITY", ">MOVES", ">CAPTURE", ">PID");
+                new Table(
+                        "TASK",
+                        "PARENT",
+                        "HOST",
+                        "PROGRAM",
+                        "DURABILITY",
+                        ">MOVES",
+                        ">CAPTURE",
+                        ">PID");
         for (TaskLine t : tasks) {
             table.row(
                     t.tid(),

@@ -37,8 +37,8 @@ class FiguresTest {
         HostLine h2 = new HostLine("tc40000", "h2", "x", "a", 1, 1, 1, "ready");
         MoveLine done =
                 new MoveLine(
-                        "t40001", "DONE", "", "tc00000", "tc40000", 3_200, 4_100, 9_800, 1, 1, 1, 1, 1,
-                        1_400_000);
+                        "t40001", "DONE", "", "tc00000", "tc40000", 3_200, 4_100, 9_800, 1, 1, 1, 1,
+                        1, 1_400_000);
         MoveLine refused =
                 new MoveLine(
                         "t80001",

@@ -7,8 +7,8 @@ import java.util.Map;
 ///
 /// @param frames its call stack, outermost first
 /// @param statics its static variables
-/// @param attachments what the front ends keep for it (see
-///   [org.godwit.port.TaskPort#attachment]), by class
+/// @param attachments what the front ends keep for it (see [org.godwit.port.TaskPort#attachment]),
+///   by class
 public record SavedTask(
         List<SavedFrame> frames, StaticSpace statics, Map<Class<?>, Object> attachments) {
     public SavedTask {

@@ -23,8 +23,8 @@ public final class StaticSpace {
     private static final ScopedValue<StaticSpace> CURRENT = ScopedValue.newInstance();
     private static final TaskStatics[] NONE = {};
 
-    /// For threads that a task starts. Weak, since threads of the host may be started there, too, and
-    /// live longer.
+    /// For threads that a task starts. Weak, since threads of the host may be started there, too,
+    /// and live longer.
     private static final InheritableThreadLocal<WeakReference<StaticSpace>> STARTED_IN =
             new InheritableThreadLocal<>();
 
@@ -89,9 +89,9 @@ public final class StaticSpace {
         }
     }
 
-    /// The first touch of a class's static variables since [#run] began: finds them among those that
-    /// came with a capture or makes and initialises them, with `blank`. As in Java, the initialiser
-    /// itself sees them half made; if it fails, this and every later touch fails.
+    /// The first touch of a class's static variables since [#run] began: finds them among those
+    /// that came with a capture or makes and initialises them, with `blank`. As in Java, the
+    /// initialiser itself sees them half made; if it fails, this and every later touch fails.
     ///
     /// @throws ExceptionInInitializerError if the initialiser throws an exception
     /// @throws NoClassDefFoundError if it did so before

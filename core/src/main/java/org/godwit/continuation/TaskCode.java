@@ -30,8 +30,8 @@ public interface TaskCode {
     /// Writes a captured task as bytes, in chunks, while it does not run. Changes nothing.
     ///
     /// @param named objects of the host that are not part of the capture but referred to by name
-    /// @throws NotCapturableException if something that it holds cannot leave this JVM; the task can
-    ///   still go on here
+    /// @throws NotCapturableException if something that it holds cannot leave this JVM; the task
+    ///   can still go on here
     void write(SavedTask task, Map<String, Object> named, Consumer<byte[]> chunks);
 
     /// The reverse of [#write].

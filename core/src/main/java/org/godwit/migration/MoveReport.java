@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param freezeMicros the part of the cost in which the task did not run
 /// @param costMicros migration cost: from the order until the task computed again
 /// @param yieldMicros from the order until the task had reached a yield point
-/// @param reachMicros the part of that from when the task's thread was asked, on its own host; -1 if
-///   it was not asked
+/// @param reachMicros the part of that from when the task's thread was asked, on its own host; -1
+///   if it was not asked
 /// @param captureMicros from there until what it takes along was in the journal
 /// @param replaceMicros from there until it began on the target host
 /// @param resumeMicros from there until it computed again (the replay)

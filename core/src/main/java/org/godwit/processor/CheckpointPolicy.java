@@ -1,7 +1,7 @@
 package org.godwit.processor;
 
-/// When a journaled program that can save its state is asked for it: when what a recovery would have
-/// to replay has grown to a limit, in events or in bytes.
+/// When a journaled program that can save its state is asked for it: when what a recovery would
+/// have to replay has grown to a limit, in events or in bytes.
 final class CheckpointPolicy {
 
     private final ProcessorLimits limits;

@@ -18,8 +18,8 @@ public sealed interface Effect {
     /// The VP is closed and complete in the journal: it can be re-placed.
     record Closed() implements Effect {}
 
-    /// The program is to come to a yield point: its state is wanted, for a move or for a checkpoint, or
-    /// its thread is to end.
+    /// The program is to come to a yield point: its state is wanted, for a move or for a
+    /// checkpoint, or its thread is to end.
     record Yielding() implements Effect {}
 
     /// A replay has reached the point where the former incarnation stopped.

@@ -4,8 +4,8 @@ import org.godwit.task.TaskEnd;
 
 import java.util.Optional;
 
-/// A move, as the VP sees it: it is to yield, it is closed, it goes on here after all or is unwound.
-/// And the end of the program, which waits for the outcome of a move.
+/// A move, as the VP sees it: it is to yield, it is closed, it goes on here after all or is
+/// unwound. And the end of the program, which waits for the outcome of a move.
 final class Moving {
 
     private final Incarnation now;
@@ -18,12 +18,7 @@ final class Moving {
     private boolean closedAnnounced;
     private Optional<ProcessorInput.Finished> overWhenResumed = Optional.empty();
 
-    Moving(
-            Incarnation now,
-            boolean savesState,
-            Saving saving,
-            Notices notices,
-            Ending ending) {
+    Moving(Incarnation now, boolean savesState, Saving saving, Notices notices, Ending ending) {
         this.now = now;
         this.state = now.state;
         this.ledger = now.ledger;

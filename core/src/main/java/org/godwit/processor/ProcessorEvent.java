@@ -69,8 +69,8 @@ public sealed interface ProcessorEvent {
     record HandedOff(int incarnation, long calls, long lines, List<Position> acknowledged)
             implements ProcessorEvent {}
 
-    /// A part of the state that the next [Checkpoint] stands for: the `index`th, from 0. Parts that no
-    /// checkpoint follows, because the saving was given up, mean nothing.
+    /// A part of the state that the next [Checkpoint] stands for: the `index`th, from 0. Parts that
+    /// no checkpoint follows, because the saving was given up, mean nothing.
     record StatePart(int index, byte[] bytes) implements ProcessorEvent {}
 
     /// The whole state, saved by a program that can; what came before is not needed any more.

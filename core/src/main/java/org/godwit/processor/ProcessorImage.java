@@ -11,7 +11,8 @@ import java.util.List;
 ///
 /// @param spec what runs
 /// @param incarnation the one that saved it
-/// @param parts how many [ProcessorEvent.StatePart]s, the last ones before it, come before `program`
+/// @param parts how many [ProcessorEvent.StatePart]s, the last ones before it, come before
+///   `program`
 /// @param program the program's state, in its own form
 /// @param arrivals how many messages were ever accepted
 /// @param accepted how far each source's messages were accepted

@@ -48,12 +48,12 @@ public sealed interface ProcessorInput {
     /// The program is where its state can be saved; it wants nothing.
     record YieldPoint() implements Call {}
 
-    /// The state that [Reply.SaveState] asked for cannot be had here; it is asked for again at a later
-    /// yield point.
+    /// The state that [Reply.SaveState] asked for cannot be had here; it is asked for again at a
+    /// later yield point.
     record StateUnavailable() implements Call {}
 
-    /// A part of a state that is too large for one event: the `index`th, from 0. What follows is told
-    /// in the same way, the last of it by [StateSaved].
+    /// A part of a state that is too large for one event: the `index`th, from 0. What follows is
+    /// told in the same way, the last of it by [StateSaved].
     record StatePart(int index, byte[] bytes) implements Call {}
 
     /// The program's state, asked for by [Reply.SaveState].

@@ -71,8 +71,7 @@ public final class Recovery {
     /// @param program the program's own saved state, in pieces, if it saves it; empty: it starts
     ///   from its beginning
     /// @param runs whether the program is to be started (it is over otherwise)
-    public record Recovered(
-            Processor processor, Step first, List<byte[]> program, boolean runs) {}
+    public record Recovered(Processor processor, Step first, List<byte[]> program, boolean runs) {}
 
     /// Begins the next incarnation on `host`.
     ///

@@ -4,8 +4,8 @@ import org.godwit.processor.ProcessorInput.Call;
 
 import java.util.Optional;
 
-/// How the program's state is had: at which calls, when it is wanted although nobody moves it, and how
-/// it comes into the journal.
+/// How the program's state is had: at which calls, when it is wanted although nobody moves it, and
+/// how it comes into the journal.
 final class Saving {
 
     private final Incarnation now;

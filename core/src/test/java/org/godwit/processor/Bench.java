@@ -26,7 +26,8 @@ final class Bench {
     static final Duration SILENCE = Duration.ofMillis(200);
 
     /// Small enough to reach: 3 messages or 100 bytes unacknowledged, 2 held early, 4 queued.
-    static final ProcessorLimits LIMITS = new ProcessorLimits(3, 100, 2, 100, 4, 100, SILENCE, 1000, 1 << 20);
+    static final ProcessorLimits LIMITS =
+            new ProcessorLimits(3, 100, 2, 100, 4, 100, SILENCE, 1000, 1 << 20);
 
     final List<ProcessorEvent> journal;
     final Processor processor;

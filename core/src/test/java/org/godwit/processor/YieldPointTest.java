@@ -65,7 +65,9 @@ class YieldPointTest {
         saveInParts("one", "two");
 
         Bench next = bench.write().next(true);
-        assertThat(next.recovered.program()).extracting(String::new).containsExactly("one", "two", "end");
+        assertThat(next.recovered.program())
+                .extracting(String::new)
+                .containsExactly("one", "two", "end");
     }
 
     @Test
@@ -85,7 +87,8 @@ class YieldPointTest {
     }
 
     @Test
-    void a_journaled_program_is_asked_when_its_history_has_grown_and_a_recovery_goes_on_from_there() {
+    void
+            a_journaled_program_is_asked_when_its_history_has_grown_and_a_recovery_goes_on_from_there() {
         Bench small = grown();
         assertThat(small.effects()).contains(new Effect.Yielding());
 
@@ -134,8 +137,7 @@ class YieldPointTest {
                         ProcessorEvent.StatePart.class,
                         ProcessorEvent.Checkpoint.class,
                         ProcessorEvent.HandedOff.class);
-        Recovery.Recovered recovered =
-                Recovery.from(rest).begin(Bench.HOST_2, true, Bench.LIMITS);
+        Recovery.Recovered recovered = Recovery.from(rest).begin(Bench.HOST_2, true, Bench.LIMITS);
         assertThat(recovered.processor().spec()).isEqualTo(bench.processor.spec());
         assertThat(recovered.processor().incarnation()).isEqualTo(2);
         assertThat(recovered.processor().queued()).isEqualTo(2);

@@ -23,8 +23,8 @@ public final class WovenTaskCodes implements TaskCodeLoader {
     private final List<Path> further;
     private final Optional<Path> dump;
 
-    /// For [java.util.ServiceLoader]: all passes; a program that starts threads of its own keeps its
-    /// monitors.
+    /// For [java.util.ServiceLoader]: all passes; a program that starts threads of its own keeps
+    /// its monitors.
     public WovenTaskCodes() {
         this(
                 WovenTaskCodes::allPasses,
@@ -56,8 +56,10 @@ public final class WovenTaskCodes implements TaskCodeLoader {
     public TaskCode load(String className, ClassLoader parent) throws ClassNotFoundException {
         ProgramClasses classes = new ProgramClasses(className, parent, further);
         ProgramClosure closure = new ProgramClosure(classes);
-        FrameWeaver frames = new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
-        WovenClassLoader loader = new WovenClassLoader(classes, frames, passes.apply(classes), dump);
+        FrameWeaver frames =
+                new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
+        WovenClassLoader loader =
+                new WovenClassLoader(classes, frames, passes.apply(classes), dump);
         return new WovenCode(loader, closure.fingerprint());
     }
 }

@@ -2,9 +2,9 @@ package org.godwit.pvm;
 
 import java.util.function.ToIntFunction;
 
-/// How a call of the classic interface finds its task and reports its error. Every call begins with a
-/// yield point: a task that is captured there, or where the call waits, makes the same call again when
-/// it goes on. So a call does nothing that may not be repeated before it waits.
+/// How a call of the classic interface finds its task and reports its error. Every call begins with
+/// a yield point: a task that is captured there, or where the call waits, makes the same call again
+/// when it goes on. So a call does nothing that may not be repeated before it waits.
 final class Call {
 
     private Call() {}

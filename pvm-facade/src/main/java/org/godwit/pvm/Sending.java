@@ -15,8 +15,8 @@ final class Sending {
 
     private final TaskSession session;
 
-    /// How many destinations of a multicast have got theirs: it goes on from there when the task was
-    /// captured while it waited for room.
+    /// How many destinations of a multicast have got theirs: it goes on from there when the task
+    /// was captured while it waited for room.
     private int served;
 
     Sending(TaskSession session) {

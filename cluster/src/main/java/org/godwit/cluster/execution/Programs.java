@@ -5,7 +5,6 @@ import org.godwit.continuation.TaskCodeLoader;
 import org.godwit.port.Program;
 import org.godwit.port.ProgramLoader;
 import org.godwit.port.SpawnOutcome;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +64,7 @@ public final class Programs {
     /// One program, which is no class.
     public static Programs only(String name, Program program) {
         ClassLoader classes = Programs.class.getClassLoader();
-        return new Programs(
-                classes, Optional.empty(), List.of(), Map.of(), Map.of(name, program));
+        return new Programs(classes, Optional.empty(), List.of(), Map.of(), Map.of(name, program));
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {
@@ -100,8 +98,7 @@ public final class Programs {
 
     private Optional<Program> load(String className) {
         Optional<Program> plain = loadFrom(className, classes);
-        return plain.map(p ->
-                p instanceof Program.Blocking ? woven(className).orElse(p) : p);
+        return plain.map(p -> p instanceof Program.Blocking ? woven(className).orElse(p) : p);
     }
 
     private Optional<Program> loadFrom(String className, ClassLoader from) {
@@ -130,8 +127,8 @@ public final class Programs {
         }
     }
 
-    /// The fingerprints of programs' code: "" for one that is not woven, nothing for one that is not
-    /// there.
+    /// The fingerprints of programs' code: "" for one that is not woven, nothing for one that is
+    /// not there.
     public Map<String, String> codes(List<String> names) {
         Map<String, String> codes = new TreeMap<>();
         for (String name : names) {

@@ -23,10 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Before a host says that it is ready it plays through what a move asks of it: a task
-/// is captured or closed, its VP stopped and recovered from the journal, a few times. What is run
-/// first is loaded and compiled first: the first recovery in a JVM takes some hundred milliseconds,
-/// a later one some ten (docs/decisions/0016-rehearsal-and-reading-ahead.md).
+/// Before a host says that it is ready it plays through what a move asks of it: a task is captured
+/// or closed, its VP stopped and recovered from the journal, a few times. What is run first is
+/// loaded and compiled first: the first recovery in a JVM takes some hundred milliseconds, a later
+/// one some ten (docs/decisions/0016-rehearsal-and-reading-ahead.md).
 final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     sealed interface Message {}

@@ -159,8 +159,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private void prepare(Tid tid) {
         Optional<String> program = Optional.ofNullable(order.programs().get(tid));
-        Optional<String> code =
-                program.isEmpty() ? Optional.of("") : program.map(codes::get);
+        Optional<String> code = program.isEmpty() ? Optional.of("") : program.map(codes::get);
         tell(tid, new ProcessorCommand.Prepare(order.id(), code, reports));
     }
 
@@ -282,8 +281,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private Behavior<Message> onOverdue() {
         if (!preparing) {
-            return refuse(
-                    "host %s does not answer".formatted(order.target().info().name()));
+            return refuse("host %s does not answer".formatted(order.target().info().name()));
         }
         if (!replacing) {
             return refuse(
@@ -310,7 +308,9 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     /// The target does not resume a capture: the tasks, unharmed, go back to where they ran.
     private Behavior<Message> sendBack(String reason) {
-        order.from().ifPresent(from -> master.tell(new MasterCommand.SendBack(order.container(), from)));
+        order.from()
+                .ifPresent(
+                        from -> master.tell(new MasterCommand.SendBack(order.container(), from)));
         List<MoveReport> refused = new ArrayList<>();
         for (Tid tid : order.entities()) {
             refused.add(MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));

@@ -31,8 +31,8 @@ public sealed interface HostCommand extends Wire {
 
     /// The answer.
     ///
-    /// @param byProgram the fingerprint of a program's code; "" if it is not woven; nothing if it is
-    ///   not there
+    /// @param byProgram the fingerprint of a program's code; "" if it is not woven; nothing if it
+    ///   is not there
     record Codes(Map<String, String> byProgram) implements Wire {}
 
     /// You are drained: leave.

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The moves that the master orders: of one task, of many for balance, of all that are on a host that
-/// is to be empty, and back from where a task could not go on. Part of the master's actor.
+/// The moves that the master orders: of one task, of many for balance, of all that are on a host
+/// that is to be empty, and back from where a task could not go on. Part of the master's actor.
 final class Moves {
 
     private static final int REBALANCES_PER_JOIN = 10;
@@ -91,8 +91,8 @@ final class Moves {
         sendBackSome();
     }
 
-    /// In the order of arrival this comes before the report of the move that it undoes, so that it is
-    /// begun after it.
+    /// In the order of arrival this comes before the report of the move that it undoes, so that it
+    /// is begun after it.
     void onSendBack(MasterCommand.SendBack c) {
         sendBack.put(c.container(), c.host());
     }
@@ -137,8 +137,7 @@ final class Moves {
             return;
         }
         if (to.get().info().tid().equals(from)) {
-            refuse(
-                    c.replyTo(), c.tid() + " is on host " + to.get().info().name() + " already");
+            refuse(c.replyTo(), c.tid() + " is on host " + to.get().info().name() + " already");
             return;
         }
         mover.order(

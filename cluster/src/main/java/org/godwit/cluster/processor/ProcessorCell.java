@@ -120,8 +120,7 @@ public final class ProcessorCell {
                 case Effect.Output e ->
                         neighbours.output(processor.spec().tid(), e.number(), e.line());
                 case Effect.Yielding _ -> asker.run();
-                case Effect.Closed _, Effect.CaughtUp _, Effect.Over _ ->
-                        keeper.happened(effect);
+                case Effect.Closed _, Effect.CaughtUp _, Effect.Over _ -> keeper.happened(effect);
             }
         }
     }

@@ -191,16 +191,15 @@ public final class VirtualProcessor
 
     /// Once this incarnation stands in the journal nobody recovers from before.
     private void deleteObsolete() {
-        obsoleteUpTo.ifPresent(upTo ->
-                Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
+        obsoleteUpTo.ifPresent(
+                upTo -> Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
         obsoleteUpTo = OptionalLong.empty();
     }
 
     private void begin(Recovery recovery) {
         TaskSpec spec = recovery.spec();
         program = host.programs().find(spec.program());
-        boolean savesState =
-                program.filter(p -> !(p instanceof Program.Blocking)).isPresent();
+        boolean savesState = program.filter(p -> !(p instanceof Program.Blocking)).isPresent();
         Recovery.Recovered recovered =
                 recovery.begin(host.tid(), savesState, host.processorLimits());
         ProcessorCell made =
@@ -408,9 +407,7 @@ public final class VirtualProcessor
                         : program.flatMap(p -> unfit(p, prepare.code()));
         if (unfit.isPresent()) {
             prepare.replyTo()
-                    .tell(
-                            new ProcessorCommand.Refused(
-                                    tid, prepare.moveId(), unfit.orElseThrow()));
+                    .tell(new ProcessorCommand.Refused(tid, prepare.moveId(), unfit.orElseThrow()));
             return Effect().none();
         }
         move = Optional.of(prepare);
@@ -443,8 +440,7 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onPinned(String reason) {
-        move.ifPresent(m ->
-                m.replyTo().tell(new ProcessorCommand.Pinned(tid, m.moveId(), reason)));
+        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Pinned(tid, m.moveId(), reason)));
         return Effect().none();
     }
 

@@ -20,28 +20,17 @@ public record BenchReport(
     /// Nothing was measured yet.
     static BenchReport empty() {
         return new BenchReport(
-                List.of(),
-                new Results(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "");
+                List.of(), new Results(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
     BenchReport with(OverheadResults results) {
         return new BenchReport(
-                measurements,
-                this.results,
-                calibration,
-                moves,
-                Optional.of(results),
-                pvmMissing);
+                measurements, this.results, calibration, moves, Optional.of(results), pvmMissing);
     }
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
-        return results.failures().isEmpty()
-                && moves.stream().allMatch(MovesReport::isComplete);
+        return results.failures().isEmpty() && moves.stream().allMatch(MovesReport::isComplete);
     }
 
     public List<BenchRow> rows() {

@@ -41,20 +41,7 @@ public record BenchSettings(
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts,
-                5,
-                2,
-                300,
-                50,
-                5,
-                60,
-                Load.ALL,
-                20,
-                200,
-                60_000,
-                realPvm,
-                false,
-                hostMain,
+                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, false, hostMain,
                 classPath);
     }
 
@@ -62,20 +49,7 @@ public record BenchSettings(
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts,
-                3,
-                1,
-                50,
-                8,
-                2,
-                3,
-                Load.FEW,
-                3,
-                10,
-                10_000,
-                realPvm,
-                true,
-                hostMain,
+                parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, 10, 10_000, realPvm, true, hostMain,
                 classPath);
     }
 }

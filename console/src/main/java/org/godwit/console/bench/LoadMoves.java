@@ -71,7 +71,13 @@ public record LoadMoves(
         Optional<Summary> raw = raw(load);
         table.row(
                 load.name(),
-                "%,d".formatted((long) lines.stream().mapToLong(MoveLine::bytes).average().orElse(0)),
+                "%,d"
+                        .formatted(
+                                (long)
+                                        lines.stream()
+                                                .mapToLong(MoveLine::bytes)
+                                                .average()
+                                                .orElse(0)),
                 median(cost),
                 median(of(lines, MoveLine::obtrusivenessMicros)),
                 median(of(lines, MoveLine::freezeMicros)),
@@ -81,9 +87,7 @@ public record LoadMoves(
                 median(of(lines, MoveLine::resumeMicros)),
                 median(raw),
                 over(load).map(BenchTable::figure).orElse(""),
-                over(load)
-                        .flatMap(o -> raw.map(r -> BenchTable.figure(o / r.median())))
-                        .orElse(""),
+                over(load).flatMap(o -> raw.map(r -> BenchTable.figure(o / r.median()))).orElse(""),
                 lines.size());
     }
 
@@ -145,8 +149,8 @@ public record LoadMoves(
             of(lines, MoveLine::freezeMicros)
                     .ifPresent(s -> rows.add(BenchRow.of("move freeze", "ms", load.name(), s)));
             of(lines, MoveLine::obtrusivenessMicros)
-                    .ifPresent(s ->
-                            rows.add(BenchRow.of("move obtrusiveness", "ms", load.name(), s)));
+                    .ifPresent(
+                            s -> rows.add(BenchRow.of("move obtrusiveness", "ms", load.name(), s)));
             raw(load).ifPresent(s -> rows.add(BenchRow.of("raw TCP", "ms", load.name(), s)));
         });
         return rows;

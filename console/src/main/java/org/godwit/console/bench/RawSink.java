@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/// The other end of a raw TCP transfer, a JVM of its own: takes as many bytes as are announced, then
-/// answers with one byte. Prints its port; ends with the connection.
+/// The other end of a raw TCP transfer, a JVM of its own: takes as many bytes as are announced,
+/// then answers with one byte. Prints its port; ends with the connection.
 public final class RawSink {
 
     private RawSink() {}

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a raw TCP transfer of bytes to another JVM of this machine takes: the floor under every move
-/// of a state of that size.
+/// What a raw TCP transfer of bytes to another JVM of this machine takes: the floor under every
+/// move of a state of that size.
 final class RawTransfer implements AutoCloseable {
 
     private final Process sink;

@@ -19,8 +19,9 @@ final class YieldBench {
 
     private static final int SETTLE_MILLIS = 20;
     private static final int WARM_UP_MOVES = 20;
-    /// Each move throws compiled code away on the host that the task leaves: one that never stays long
-    /// enough for the JIT gets nowhere.
+
+    /// Each move throws compiled code away on the host that the task leaves: one that never stays
+    /// long enough for the JIT gets nowhere.
     private static final int STAY_MILLIS = 500;
 
     private static final int BUSY = 64;
@@ -37,8 +38,7 @@ final class YieldBench {
     private final Consumer<String> progress;
     private final List<String> failures = new ArrayList<>();
 
-    YieldBench(
-            Machine machine, Transcript transcript, Speeds speeds, Consumer<String> progress) {
+    YieldBench(Machine machine, Transcript transcript, Speeds speeds, Consumer<String> progress) {
         this.client = machine.client();
         this.hosts = machine.hosts().stream().map(VmState.Host::name).toList();
         this.transcript = transcript;

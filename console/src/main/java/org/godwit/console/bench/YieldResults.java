@@ -11,7 +11,8 @@ import java.util.Locale;
 ///
 /// @param aloneMillis from being asked to the yield point, one task on the machine
 /// @param amongMillis the same among `busy` tasks
-/// @param speedRatios rounds per time from half a second after arrival on, over those before the move
+/// @param speedRatios rounds per time from half a second after arrival on, over those before the
+///   move
 /// @param sameBits whether the tasks ended with the digest of a run that never moved
 /// @param failures what could not be measured
 public record YieldResults(
@@ -44,7 +45,9 @@ public record YieldResults(
                 "p50 <= 2, p99 <= 100");
         row(table, "speed 0.5 s after arrival / before", speedRatios, "1");
         List<String> lines = new ArrayList<>(table.lines());
-        lines.add("a loop without a call, moved on and on: " + (sameBits ? "same bits" : "OTHER BITS"));
+        lines.add(
+                "a loop without a call, moved on and on: "
+                        + (sameBits ? "same bits" : "OTHER BITS"));
         verdicts(lines);
         failures.forEach(failure -> lines.add("failed: " + failure));
         return lines;
@@ -85,9 +88,7 @@ public record YieldResults(
         List<BenchRow> rows = new ArrayList<>();
         if (isComplete()) {
             rows.add(BenchRow.of("to yield point", "ms", "one task", Summary.of(aloneMillis)));
-            rows.add(
-                    BenchRow.of(
-                            "to yield point", "ms", busy + " tasks", Summary.of(amongMillis)));
+            rows.add(BenchRow.of("to yield point", "ms", busy + " tasks", Summary.of(amongMillis)));
             rows.add(BenchRow.of("speed after/before", "ratio", "", Summary.of(speedRatios)));
         }
         return rows;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
-/// What a host rehearses a move with: it computes a little of everything and waits a little, until it
-/// is moved, so that the code of captures has run before the first task is moved in earnest.
+/// What a host rehearses a move with: it computes a little of everything and waits a little, until
+/// it is moved, so that the code of captures has run before the first task is moved in earnest.
 public final class Rehearsed {
 
     private static final int DEPTH = 8;

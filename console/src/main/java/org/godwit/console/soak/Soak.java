@@ -36,8 +36,7 @@ public final class Soak implements MachineListener {
     /// @param refused moves, by reason
     /// @param tasks that ended
     /// @param wrong what was printed where something else was expected
-    public record Outcome(
-            long moves, Map<String, Integer> refused, int tasks, List<String> wrong) {
+    public record Outcome(long moves, Map<String, Integer> refused, int tasks, List<String> wrong) {
 
         public boolean isRight() {
             return wrong.isEmpty() && tasks > 0;

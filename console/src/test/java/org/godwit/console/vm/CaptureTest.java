@@ -102,8 +102,7 @@ class CaptureTest {
 
     @Test
     void a_task_that_computes_ends_when_it_is_killed() {
-        String tid =
-                vm.spawn(Churn.class.getName(), "migratable", "", "" + Long.MAX_VALUE, "0");
+        String tid = vm.spawn(Churn.class.getName(), "migratable", "", "" + Long.MAX_VALUE, "0");
         vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
 
         vm.client().kill(tid);

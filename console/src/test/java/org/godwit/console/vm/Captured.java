@@ -18,13 +18,14 @@ final class Captured {
             long end = System.nanoTime() + Long.parseLong(argv[0]) * NANOS_PER_SECOND;
             List<Long> sums = new ArrayList<>();
             System.out.println("begins");
-            List.of(1L).forEach(seed -> {
-                long sum = seed;
-                while (System.nanoTime() < end) {
-                    sum = sum * 31 + 1;
-                }
-                sums.add(sum == 0 ? 0L : 1L);
-            });
+            List.of(1L)
+                    .forEach(seed -> {
+                        long sum = seed;
+                        while (System.nanoTime() < end) {
+                            sum = sum * 31 + 1;
+                        }
+                        sums.add(sum == 0 ? 0L : 1L);
+                    });
             System.out.println("out of it");
             pvm_recv(-1, -1);
             System.out.println("ends " + sums);

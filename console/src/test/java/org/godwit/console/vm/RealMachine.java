@@ -42,16 +42,16 @@ final class RealMachine implements AutoCloseable {
         machine =
                 Machine.start(
                         new MachineSettings(
-                                "test" + ProcessHandle.current().pid(),
-                                0,
-                                directory.toString(),
-                                0,
-                                "embedded",
-                                "",
-                                plane,
-                                "journaled",
-                                256,
-                                System.getProperty("java.class.path", ""),
+                                        "test" + ProcessHandle.current().pid(),
+                                        0,
+                                        directory.toString(),
+                                        0,
+                                        "embedded",
+                                        "",
+                                        plane,
+                                        "journaled",
+                                        256,
+                                        System.getProperty("java.class.path", ""),
                                         MachineSettings.HOST_MAIN)
                                 .with(set),
                         "secret",

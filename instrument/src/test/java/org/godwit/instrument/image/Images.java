@@ -12,7 +12,8 @@ import java.util.Map;
 final class Images {
 
     static final String SAMPLES = "org.godwit.instrument.image.sample.";
-    static final AllowList ALLOWED = new AllowList(name -> name.startsWith(SAMPLES) || name.endsWith("Statics"));
+    static final AllowList ALLOWED =
+            new AllowList(name -> name.startsWith(SAMPLES) || name.endsWith("Statics"));
     static final String FINGERPRINT = "the code of the test";
     static final int CHUNK_BYTES = 1 << 16;
 

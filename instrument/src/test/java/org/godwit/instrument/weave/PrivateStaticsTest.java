@@ -84,8 +84,7 @@ class PrivateStaticsTest {
                 space,
                 () -> {
                     var other =
-                            Thread.ofPlatform()
-                                    .start(() -> counts.add((Integer) invoke(method)));
+                            Thread.ofPlatform().start(() -> counts.add((Integer) invoke(method)));
                     other.join();
                     return counts.add((Integer) invoke(method));
                 });

@@ -4,8 +4,8 @@ import static org.godwit.pvm.Pvm.*;
 
 import org.jspecify.annotations.Nullable;
 
-/// Holds a state of a given kind and size and waits. What it holds is looked at when a message comes,
-/// so that nobody can leave it out: arguments `doubles BYTES` or `graph OBJECTS`.
+/// Holds a state of a given kind and size and waits. What it holds is looked at when a message
+/// comes, so that nobody can leave it out: arguments `doubles BYTES` or `graph OBJECTS`.
 public final class Ballast {
 
     private Ballast() {}
