@@ -1,5 +1,6 @@
 package org.godwit.cluster.execution;
 
+import org.godwit.continuation.PollSwitch;
 import org.godwit.continuation.TaskCode;
 import org.godwit.continuation.TaskCodeLoader;
 import org.godwit.port.Program;
@@ -125,6 +126,15 @@ public final class Programs {
                     .start(() -> LOG.warn("{} is not woven: {}", className, e.toString()));
             return Optional.empty();
         }
+    }
+
+    /// The polls of all woven programs that were asked for so far.
+    public List<PollSwitch> polls() {
+        return found.values().stream()
+                .flatMap(Optional::stream)
+                .filter(Program.Woven.class::isInstance)
+                .map(p -> ((Program.Woven) p).code().polls())
+                .toList();
     }
 
     /// The fingerprints of programs' code: "" for one that is not woven, nothing for one that is

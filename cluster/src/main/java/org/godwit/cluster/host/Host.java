@@ -3,6 +3,7 @@ package org.godwit.cluster.host;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.execution.Programs;
+import org.godwit.cluster.execution.TaskSlicer;
 import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.Waiting;
 import org.godwit.cluster.processor.MoveLimits;
@@ -71,6 +72,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("godwit-tick").factory());
+    private final TaskSlicer slicer;
     private final LongAdder sentMessages = new LongAdder();
     private final LongAdder arrivedMessages = new LongAdder();
     private final LongAdder repeatedMessages = new LongAdder();
@@ -90,6 +92,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         this.master = master;
         this.listener = listener;
         this.locator = locator;
+        this.slicer = new TaskSlicer(fixed.programs()::polls);
         clock.scheduleAtFixedRate(
                 this::tick, fixed.tickNanos(), fixed.tickNanos(), TimeUnit.NANOSECONDS);
     }
@@ -114,6 +117,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        slicer.close();
         plane.ifPresent(MessagePlane::close);
     }
 

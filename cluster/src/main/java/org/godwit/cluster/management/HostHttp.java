@@ -48,7 +48,10 @@ public final class HostHttp implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             HostHttp http = new HostHttp(server, token);
             server.createContext("/", http::handle);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            // not on virtual threads: tasks that only compute may have all their carriers
+            server.setExecutor(
+                    Executors.newCachedThreadPool(
+                            Thread.ofPlatform().daemon().name("godwit-http-", 0).factory()));
             server.start();
             return http;
         } catch (IOException e) {
