@@ -80,8 +80,10 @@ final class SpawnCommand implements Callable<Integer> {
         }
         VmState state = context.running(vm.port);
         long before = wait ? Control.lastEvent(state) : 0;
-        List<String> tids =
-                state.client().spawn(new VmClient.Spawn(program, argv, count, where, durability));
+        VmClient.Started started =
+                state.client().start(new VmClient.Spawn(program, argv, count, where, durability));
+        List<String> tids = started.tids();
+        started.warnings().forEach(line -> context.err().println("pvm: " + line));
         if (vm.json) {
             context.out().println(Json.line(Json.object().set("tids", Json.tree(tids))));
         } else if (!wait) {

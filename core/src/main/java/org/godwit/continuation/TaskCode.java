@@ -19,6 +19,12 @@ public interface TaskCode {
     /// where all three are the same.
     String fingerprint();
 
+    /// What in the program's code keeps its tasks from being captured or lets them behave differently
+    /// after a move, a line each; found without running it. May take a second the first time.
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /// Why the calling thread cannot be unwound here; empty if it can: every frame between here and
     /// the program's entry is that of woven code at a yield point.
     Optional<String> pinned();

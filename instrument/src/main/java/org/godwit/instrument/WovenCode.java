@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The woven code of one program.
 final class WovenCode implements TaskCode {
@@ -24,9 +25,12 @@ final class WovenCode implements TaskCode {
     private final PinCheck pins;
     private final ResumeBodies bodies;
     private final AllowList allowed;
+    private final Supplier<List<String>> warnings;
 
-    WovenCode(WovenClassLoader loader, String fingerprint) {
+    /// @param warnings see [#warnings]; asked once at most
+    WovenCode(WovenClassLoader loader, String fingerprint, Supplier<List<String>> warnings) {
         this.loader = loader;
+        this.warnings = warnings;
         this.fingerprint = fingerprint;
         pins = new PinCheck(loader);
         bodies = new ResumeBodies(loader);
@@ -46,6 +50,11 @@ final class WovenCode implements TaskCode {
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings.get();
     }
 
     @Override

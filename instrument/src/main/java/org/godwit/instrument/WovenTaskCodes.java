@@ -2,6 +2,8 @@ package org.godwit.instrument;
 
 import org.godwit.continuation.TaskCode;
 import org.godwit.continuation.TaskCodeLoader;
+import org.godwit.instrument.check.Finding;
+import org.godwit.instrument.check.RestrictionAnalyser;
 import org.godwit.instrument.check.ThreadUse;
 import org.godwit.instrument.weave.FrameWeaver;
 import org.godwit.instrument.weave.Pass;
@@ -60,6 +62,16 @@ public final class WovenTaskCodes implements TaskCodeLoader {
                 new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);
         WovenClassLoader loader =
                 new WovenClassLoader(classes, frames, passes.apply(classes), dump);
-        return new WovenCode(loader, closure.fingerprint());
+        return new WovenCode(loader, closure.fingerprint(), () -> warnings(className, parent));
+    }
+
+    private static List<String> warnings(String className, ClassLoader parent) {
+        try {
+            return RestrictionAnalyser.check(className, parent).restrictions().stream()
+                    .map(Finding::toString)
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e); // it has been woven
+        }
     }
 }

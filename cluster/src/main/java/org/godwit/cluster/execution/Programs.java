@@ -137,6 +137,17 @@ public final class Programs {
                 .toList();
     }
 
+    /// What may keep a program's tasks from being captured, a line each.
+    public List<String> warnings(String name) {
+        return find(name)
+                .map(program ->
+                        switch (program) {
+                            case Program.Woven woven -> woven.code().warnings();
+                            case Program.Blocking _, Program.Machine _ -> List.<String>of();
+                        })
+                .orElse(List.of());
+    }
+
     /// The fingerprints of programs' code: "" for one that is not woven, nothing for one that is
     /// not there.
     public Map<String, String> codes(List<String> names) {

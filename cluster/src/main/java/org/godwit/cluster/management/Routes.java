@@ -177,7 +177,14 @@ final class Routes {
                                 durability));
         return switch (outcome) {
             case SpawnOutcome.Spawned s ->
-                    Answer.done(Map.of("tids", s.tids().stream().map(Tid::toString).toList()));
+                    Answer.done(
+                            Map.of(
+                                    "tids",
+                                    s.tids().stream().map(Tid::toString).toList(),
+                                    "warnings",
+                                    body.path("check").asBoolean(false)
+                                            ? host.programs().warnings(program)
+                                            : List.of()));
             case SpawnOutcome.Refused r -> Answer.refused(r.explanation());
         };
     }

@@ -283,6 +283,12 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         if (!preparing) {
             return refuse("host %s does not answer".formatted(order.target().info().name()));
         }
+        if (!replacing && ways.values().stream().allMatch(w -> w.stopped() > 0)) {
+            return refuse(
+                    "captured, but not in the journal within "
+                            + limits.yieldDeadline().toMillis()
+                            + " ms (godwit.move.yield-deadline)");
+        }
         if (!replacing) {
             return refuse(
                     "pinned for "

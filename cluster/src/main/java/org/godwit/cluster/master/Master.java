@@ -392,6 +392,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (report instanceof ProcessorCommand.Captured c && master.spec(c.tid()).isPresent()) {
             view.captured(c.tid(), c.bytes());
         }
+        if (report instanceof ProcessorCommand.Unresumed u) {
+            moves.onUnresumed(u);
+        }
         if (report instanceof ProcessorCommand.Fallen f) {
             view.place(f.tid())
                     .filter(p -> p.incarnation() <= f.incarnation())

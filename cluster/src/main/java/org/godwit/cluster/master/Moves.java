@@ -3,6 +3,7 @@ package org.godwit.cluster.master;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.godwit.cluster.master.VmView.HostSeen;
+import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.migration.Balance;
 import org.godwit.migration.MoveReport;
 import org.godwit.task.Durability;
@@ -10,9 +11,11 @@ import org.godwit.task.Tid;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,7 @@ final class Moves {
     private final Placement placement;
     private final Mover mover;
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
+    private final Map<Tid, Set<Tid>> refusedBy = new HashMap<>();
     private final Map<Tid, Drain> drains = new HashMap<>();
     private int rebalancesLeft;
     private boolean rebalancing;
@@ -95,6 +99,22 @@ final class Moves {
     /// is begun after it.
     void onSendBack(MasterCommand.SendBack c) {
         sendBack.put(c.container(), c.host());
+    }
+
+    /// A capture was refused where a task came back: it is sent to a host that has not refused it.
+    void onUnresumed(ProcessorCommand.Unresumed report) {
+        Set<Tid> hosts = refusedBy.computeIfAbsent(report.tid(), _ -> new HashSet<>());
+        if (!hosts.add(report.host()) || isMoving(report.tid().place())) {
+            return;
+        }
+        view.open().stream()
+                .filter(h -> !hosts.contains(h.info().tid()))
+                .findFirst()
+                .ifPresent(to ->
+                        mover.order(
+                                List.of(order(report.tid().place(), report.host(), to)),
+                                List.of(),
+                                _ -> {}));
     }
 
     void onCoded(MasterCommand.Coded c) {

@@ -5,9 +5,11 @@ import org.godwit.port.Program;
 import org.godwit.port.TaskOutput;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.Reply;
 import org.godwit.task.TaskEnd;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Runs a program on its own virtual thread beside the actor.
 final class TaskRunner {
@@ -31,6 +33,9 @@ final class TaskRunner {
                 switch (program) {
                     case Program.Blocking blocking ->
                             () -> {
+                                if (!saved.isEmpty()) {
+                                    waitForAnotherHost(cell, witness);
+                                }
                                 witness.computes();
                                 blocking.main().run(cell.spec().argv().toArray(String[]::new));
                             };
@@ -65,6 +70,17 @@ final class TaskRunner {
                         });
         cell.runsOn(thread);
         thread.start();
+    }
+
+    /// A capture cannot go on in code that is not woven. Ends by being unwound only.
+    private static void waitForAnotherHost(ProcessorCell cell, TaskWitness witness) {
+        witness.refused("it was captured, and its program is not woven on this host");
+        while (true) {
+            if (cell.input(new ProcessorInput.YieldPoint()) instanceof Reply.Unwound) {
+                throw TaskUnwound.INSTANCE;
+            }
+            LockSupport.park(cell);
+        }
     }
 
     private interface Body {

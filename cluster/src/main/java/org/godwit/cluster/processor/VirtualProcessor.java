@@ -95,6 +95,8 @@ public final class VirtualProcessor
     private long persisted;
     private long journalBytes;
     private OptionalLong obsoleteUpTo = OptionalLong.empty();
+    private long sinceDeletion;
+    private long firstPart;
     // said at once, on whatever thread: the actor may be waiting for the journal
     private volatile boolean caughtUp;
     private volatile boolean computes;
@@ -187,6 +189,24 @@ public final class VirtualProcessor
         return bytes < DELETE_BYTES_MIN
                 ? OptionalLong.empty()
                 : OptionalLong.of(lastSequenceNumber(context) - events.size() + obsolete.size());
+    }
+
+    /// What a checkpoint that has just been written leaves behind.
+    private void noteObsolete(List<ProcessorEvent> written) {
+        long sequence = lastSequenceNumber(context) - written.size();
+        for (ProcessorEvent event : written) {
+            sequence++;
+            sinceDeletion += EventSize.of(event);
+            if (event instanceof ProcessorEvent.StatePart part && part.index() == 0) {
+                firstPart = sequence;
+            }
+            if (event instanceof ProcessorEvent.Checkpoint checkpoint
+                    && sinceDeletion >= DELETE_BYTES_MIN) {
+                long first = checkpoint.image().parts() > 0 ? firstPart : sequence;
+                obsoleteUpTo = OptionalLong.of(first - 1);
+                sinceDeletion = 0;
+            }
+        }
     }
 
     /// Once this incarnation stands in the journal nobody recovers from before.
@@ -531,6 +551,7 @@ public final class VirtualProcessor
                 .persist(events)
                 .thenRun(() -> {
                     persisted += events.size();
+                    noteObsolete(events);
                     deleteObsolete();
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
                     if (cell.filter(ProcessorCell::hasEnded).isPresent()) {

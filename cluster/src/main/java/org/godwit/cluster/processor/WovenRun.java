@@ -76,7 +76,7 @@ final class WovenRun {
         try {
             take(code().read(saved, Map.of(PORT, port)));
             return true;
-        } catch (CaptureRefusedException e) {
+        } catch (CaptureRefusedException | OutOfMemoryError e) {
             witness.refused(String.valueOf(e.getMessage()));
             waitForAnotherHost(saved);
             return false;

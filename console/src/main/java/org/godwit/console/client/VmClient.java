@@ -83,6 +83,20 @@ public final class VmClient {
         return Json.listOf(post("/spawn", Json.tree(spawn)).path("tids"), String.class);
     }
 
+    /// @param warnings what may keep the tasks from moving, a line each
+    public record Started(List<String> tids, List<String> warnings) {}
+
+    /// The same, with what is to be said of the program.
+    public Started start(Spawn spawn) {
+        ObjectNode asked = (ObjectNode) Json.tree(spawn);
+        JsonNode answer = post("/spawn", asked.put("check", true));
+        return new Started(
+                Json.listOf(answer.path("tids"), String.class),
+                answer.has("warnings")
+                        ? Json.listOf(answer.path("warnings"), String.class)
+                        : List.of());
+    }
+
     /// Moves what shares a container with a task.
     ///
     /// @param to a host's name, or empty for any other

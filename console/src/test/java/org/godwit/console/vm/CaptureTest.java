@@ -2,9 +2,11 @@ package org.godwit.console.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.console.bench.programs.Ballast;
 import org.godwit.console.bench.programs.Churn;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.TaskLine;
+import org.godwit.console.client.VmClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,39 @@ class CaptureTest {
 
         assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "2000 messages, sum 1001000");
         assertThat(vm.task(tid)).map(TaskLine::hostName).isEmpty();
+    }
+
+    @Test
+    void who_spawns_a_program_is_told_what_may_keep_it_from_moving() {
+        VmClient.Started started =
+                vm.client()
+                        .start(
+                                new VmClient.Spawn(
+                                        Captured.InForEach.class.getName(),
+                                        List.of("0"),
+                                        1,
+                                        "",
+                                        "migratable"));
+
+        assertThat(started.warnings())
+                .anySatisfy(line -> assertThat(line).contains("Captured.java").contains("pins"));
+        vm.client().kill(started.tids().getFirst());
+    }
+
+    @Test
+    void what_a_move_reads_does_not_grow_with_the_number_of_moves() {
+        int bytes = 4_000_000;
+        String tid = vm.spawn(Ballast.class.getName(), "journaled", "", "doubles", "" + bytes);
+        vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
+        List<Long> read = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            vm.client().move(tid, "").stream()
+                    .filter(MoveLine::isDone)
+                    .forEach(line -> read.add(line.bytes()));
+        }
+        vm.client().kill(tid);
+
+        assertThat(read).hasSize(5).allSatisfy(r -> assertThat(r).isBetween(4_000_000L, 9_000_000L));
     }
 
     private void feed(String tid, int count) {
