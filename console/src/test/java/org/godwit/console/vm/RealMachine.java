@@ -9,16 +9,20 @@ import org.godwit.console.machine.Machine;
 import org.godwit.console.machine.MachineEvent;
 import org.godwit.console.machine.MachineSettings;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A throw-away virtual machine for a test: host JVMs with the test's own class path. The hosts'
 /// logs stay in `target/vm`.
@@ -36,8 +40,14 @@ final class RealMachine implements AutoCloseable {
     }
 
     /// @param set settings of the hosts, a line `path = value` each
-    RealMachine(int hosts, String plane, List<String> set)
+    /// @param further folders on the hosts' class path
+    RealMachine(int hosts, String plane, List<String> set, Path... further)
             throws IOException, InterruptedException {
+        String classPath =
+                Stream.concat(
+                                Stream.of(System.getProperty("java.class.path", "")),
+                                Arrays.stream(further).map(Path::toString))
+                        .collect(Collectors.joining(File.pathSeparator));
         directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/vm")), "vm");
         machine =
                 Machine.start(
@@ -51,7 +61,7 @@ final class RealMachine implements AutoCloseable {
                                         plane,
                                         "journaled",
                                         256,
-                                        System.getProperty("java.class.path", ""),
+                                        classPath,
                                         MachineSettings.HOST_MAIN)
                                 .with(set),
                         "secret",
