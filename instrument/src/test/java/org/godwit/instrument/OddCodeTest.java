@@ -213,6 +213,7 @@ class OddCodeTest {
                         try {
                             var frames = Runs.start(port, main);
                             outcome.add(frames.size());
+                            code.polls().release();
                             Runs.goOn(port, code, frames);
                         } catch (Throwable e) {
                             outcome.add(e);
