@@ -19,8 +19,9 @@ public interface TaskCode {
     /// where all three are the same.
     String fingerprint();
 
-    /// What in the program's code keeps its tasks from being captured or lets them behave differently
-    /// after a move, a line each; found without running it. May take a second the first time.
+    /// What in the program's code keeps its tasks from being captured or lets them behave
+    /// differently after a move, a line each; found without running it. May take a second the first
+    /// time.
     default List<String> warnings() {
         return List.of();
     }

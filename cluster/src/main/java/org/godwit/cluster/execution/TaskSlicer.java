@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Gives every task its turn. Virtual threads are not sliced: where as many tasks only compute as
-/// there are carrier threads, nobody else gets on. A thread that ought to run at once tells when that
-/// is so; then all polls ask for a moment, and whoever comes to one gives way.
+/// there are carrier threads, nobody else gets on. A thread that ought to run at once tells when
+/// that is so; then all polls ask for a moment, and whoever comes to one gives way.
 ///
-/// Asking has its price: the tasks' compiled code is thrown away and made again. So there is not more
-/// than one turn in [#PERIOD], and none while nobody waits.
+/// Asking has its price: the tasks' compiled code is thrown away and made again. So there is not
+/// more than one turn in [#PERIOD], and none while nobody waits.
 public final class TaskSlicer implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMillis(250);

@@ -159,7 +159,9 @@ class CaptureTest {
         }
         vm.client().kill(tid);
 
-        assertThat(read).hasSize(5).allSatisfy(r -> assertThat(r).isBetween(4_000_000L, 9_000_000L));
+        assertThat(read)
+                .hasSize(5)
+                .allSatisfy(r -> assertThat(r).isBetween(4_000_000L, 9_000_000L));
     }
 
     private void feed(String tid, int count) {

@@ -71,8 +71,7 @@ class ChangedCodeTest {
     }
 
     private static void feed(RealMachine vm, String tid, String from) {
-        vm.spawn(
-                Captured.Feeder.class.getName(), "journaled", from, Watcher.decimal(tid), "50");
+        vm.spawn(Captured.Feeder.class.getName(), "journaled", from, Watcher.decimal(tid), "50");
     }
 
     private void compile(int version) throws IOException {
