@@ -202,6 +202,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             case ProcessorCommand.Pinned p -> {
                 if (p.moveId() == order.id()) {
                     way.pin = Optional.of(p.reason());
+                    way.yielded = 0; // it goes on
                 }
             }
             case ProcessorCommand.Captured _ -> master.tell(new MasterCommand.Reported(report));
