@@ -2,7 +2,7 @@ package org.godwit.console;
 
 import org.godwit.console.client.Json;
 import org.godwit.console.client.WrongUseException;
-import org.godwit.console.sweep.ProgramRow;
+import org.godwit.console.sweep.Example;
 import org.godwit.console.sweep.Sweep;
 import org.godwit.console.sweep.SweepReport;
 import org.godwit.console.sweep.SweepSettings;
@@ -15,12 +15,14 @@ import picocli.CommandLine.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 @Command(
         name = "sweep",
         description =
-                "Captures small programs at each of their yield points, resumes them in a second JVM"
-                        + " and compares what they print with runs that nothing moves.",
+                "Captures small programs at each of their yield points and resumes them in a second JVM,"
+                        + " moves the tasks of examples to and fro at each of their calls, and compares"
+                        + " what they print with runs that nothing moves.",
         mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
 
@@ -29,7 +31,8 @@ final class SweepCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PROGRAM",
             arity = "0..*",
-            description = "programs of the zoo, such as Queens; all if there is none")
+            description =
+                    "programs of the zoo, such as Queens, and examples, such as ring; all if there is none")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -54,8 +57,10 @@ final class SweepCommand implements Callable<Integer> {
         if (every < 0) {
             throw new WrongUseException("--every must be at least 1: " + every);
         }
-        SweepReport report =
-                new Sweep(new SweepSettings(programs(), every, true), this::progress).run();
+        names.forEach(name -> Words.oneOf("PROGRAM", name, known()));
+        SweepSettings settings =
+                new SweepSettings(programs(), examples(), every, true, context.hostMain());
+        SweepReport report = new Sweep(settings, this::progress).run();
         if (json) {
             context.out().println(Json.pretty(report));
         } else {
@@ -67,16 +72,31 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private List<String> programs() {
-        List<String> known = Zoo.programs().stream().map(Class::getSimpleName).toList();
-        String folder = Zoo.class.getPackageName() + ".";
-        return (names.isEmpty() ? known : names)
-                .stream().map(name -> folder + Words.oneOf("PROGRAM", name, known)).toList();
+        return Zoo.programs().stream()
+                .filter(program -> isMeant(program.getSimpleName()))
+                .map(Class::getName)
+                .toList();
     }
 
-    private void progress(ProgramRow row) {
+    private List<Example> examples() {
+        return Example.all().stream().filter(example -> isMeant(example.name())).toList();
+    }
+
+    private boolean isMeant(String name) {
+        return names.isEmpty() || names.contains(name);
+    }
+
+    private static List<String> known() {
+        return Stream.concat(
+                        Zoo.programs().stream().map(Class::getSimpleName),
+                        Example.all().stream().map(Example::name))
+                .toList();
+    }
+
+    private void progress(String done) {
         if (context.interactive() && !json) {
             erase();
-            context.out().print(row.program());
+            context.out().print(done);
             context.out().flush();
         }
     }

@@ -6,6 +6,8 @@ import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.execution.TaskSlicer;
 import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.Waiting;
+import org.godwit.cluster.processor.Count;
+import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
@@ -40,7 +42,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /// One JVM of the virtual machine, once it has its number: the cells of the VPs that are here, the
@@ -53,7 +54,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             Programs programs,
             ProcessorLimits processorLimits,
             MoveLimits moveLimits,
-            int bounceEvery,
+            ForcedCaptures forcedCaptures,
             int messageBytesMax,
             long tickNanos,
             Durability durability,
@@ -73,12 +74,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("godwit-tick").factory());
     private final TaskSlicer slicer;
-    private final LongAdder sentMessages = new LongAdder();
-    private final LongAdder arrivedMessages = new LongAdder();
-    private final LongAdder repeatedMessages = new LongAdder();
-    private final LongAdder localFrames = new LongAdder();
-    private final LongAdder planeFrames = new LongAdder();
-    private final LongAdder refusedFrames = new LongAdder();
+    private final Counters counters = new Counters();
     private volatile List<HostInfo> hosts = List.of();
     private volatile Optional<MessagePlane> plane = Optional.empty();
 
@@ -151,7 +147,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     @Override
     public void repeated(long messages) {
-        repeatedMessages.add(messages);
+        count(Count.MESSAGES_REPEATED, messages);
     }
 
     @Override
@@ -175,21 +171,21 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     private void route(Frame frame) {
         if (frame instanceof Frame.Data) {
-            sentMessages.increment();
+            count(Count.MESSAGES_SENT, 1);
         }
         ProcessorCell there = cells.get(frame.destination());
         if (there != null) {
-            localFrames.increment();
+            count(Count.FRAMES_LOCAL, 1);
             handOver(there, frame);
             return;
         }
         if (isLostGuest(frame)) {
             return;
         }
-        planeFrames.increment();
+        count(Count.FRAMES_TO_PLANE, 1);
         Waiting waiting = CurrentTask.port().isPresent() ? Waiting.MAY_WAIT : Waiting.NEVER;
         if (plane.filter(p -> p.send(frame, waiting)).isEmpty()) {
-            refusedFrames.increment();
+            count(Count.FRAMES_REFUSED, 1);
         }
     }
 
@@ -205,7 +201,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     private void handOver(ProcessorCell there, Frame frame) {
         if (frame instanceof Frame.Data) {
-            arrivedMessages.increment();
+            count(Count.MESSAGES_ARRIVED, 1);
         }
         there.input(new ProcessorInput.Arrived(frame));
     }
@@ -273,6 +269,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
+    public void count(Count count, long number) {
+        counters.add(count, number);
+    }
+
+    @Override
     public void output(Tid tid, long number, String line) {
         listener.output(tid, number, line);
     }
@@ -293,8 +294,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public int bounceEvery() {
-        return fixed.bounceEvery();
+    public ForcedCaptures forcedCaptures() {
+        return fixed.forcedCaptures();
     }
 
     @Override
@@ -387,6 +388,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         master.kill(tid);
     }
 
+    @Override
+    public CompletionStage<Boolean> moveAway(Tid tid) {
+        return master.moveAway(tid);
+    }
+
     /// The journaled form of a spawn's outcome.
     record SpawnRecord(List<Integer> tids, String refused, String explanation) {}
 
@@ -436,14 +442,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     /// What was counted here, by name.
     public Map<String, Long> counters() {
-        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>(counters.all());
         plane.ifPresent(p -> counts.putAll(p.counters()));
-        counts.put("messages.sent", sentMessages.sum());
-        counts.put("messages.arrived", arrivedMessages.sum());
-        counts.put("messages.repeated", repeatedMessages.sum());
-        counts.put("frames.local", localFrames.sum());
-        counts.put("frames.toPlane", planeFrames.sum());
-        counts.put("frames.refused", refusedFrames.sum());
         counts.put("cells", (long) cells.size());
         return counts;
     }

@@ -271,7 +271,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 programs,
                 HostSettings.processorLimits(config),
                 HostSettings.moveLimits(config),
-                config.getInt("godwit.capture.bounce-every"),
+                HostSettings.forcedCaptures(config),
                 messageBytesMax(),
                 config.getDuration("godwit.processor.tick").toNanos(),
                 Durability.parse(config.getString("godwit.durability")),

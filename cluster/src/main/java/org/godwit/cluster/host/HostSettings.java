@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 
+import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.processor.ProcessorLimits;
 
@@ -70,6 +71,11 @@ public record HostSettings(
                                         HostSettings.class.getClassLoader(),
                                         PEKKO,
                                         ConfigParseOptions.defaults().setAllowMissing(false))));
+    }
+
+    static ForcedCaptures forcedCaptures(Config config) {
+        Config c = config.getConfig("godwit.capture");
+        return new ForcedCaptures(c.getInt("bounce-every"), c.getInt("move-every"));
     }
 
     static ProcessorLimits processorLimits(Config config) {

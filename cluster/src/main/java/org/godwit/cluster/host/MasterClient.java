@@ -5,6 +5,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.godwit.cluster.master.MasterCommand;
 import org.godwit.host.HostInfo;
+import org.godwit.migration.MoveReport;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
@@ -118,6 +119,15 @@ public final class MasterClient {
 
     CompletionStage<MasterCommand.Ok> kill(Tid tid) {
         return until(ref -> new MasterCommand.Kill(tid, ref));
+    }
+
+    CompletionStage<Boolean> moveAway(Tid tid) {
+        return this.<MasterCommand.Moved>once(
+                        ANSWER_WITHIN.multipliedBy(5), ref -> new MasterCommand.Move(tid, "", ref))
+                .handle((moved, _) ->
+                        moved != null
+                                && moved.refused().isEmpty()
+                                && moved.reports().stream().allMatch(MoveReport::isDone));
     }
 
     /// Not answered; whoever tells it tells it again.

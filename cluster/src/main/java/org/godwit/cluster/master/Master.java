@@ -49,6 +49,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -232,7 +233,13 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private Effect<MasterEvent, MasterState> onHalt(MasterCommand.Halt c) {
-        view.hosts().forEach(h -> h.ref().tell(new HostCommand.Halt()));
+        // this JVM goes last, or the others would not hear of it
+        view.hosts()
+                .forEach(h -> {
+                    boolean isHere = h.ref().path().address().hasLocalScope();
+                    context.scheduleOnce(
+                            isHere ? LAST_WORDS : Duration.ZERO, h.ref(), new HostCommand.Halt());
+                });
         c.replyTo().tell(new MasterCommand.Ok(""));
         return Effect().none();
     }

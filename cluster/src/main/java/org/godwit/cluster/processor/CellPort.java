@@ -54,6 +54,10 @@ final class CellPort implements TaskPort {
         }
     }
 
+    private void stillWaiting() {
+        yieldPoints.ifPresent(YieldPoints::passWaiting);
+    }
+
     /// What belongs to the task and moves with it.
     Map<Class<?>, Object> attachments() {
         return attachments;
@@ -80,7 +84,7 @@ final class CellPort implements TaskPort {
             switch (reply) {
                 case Reply.Wait _, Reply.Held _ -> {
                     LockSupport.park(this);
-                    yieldPoint();
+                    stillWaiting();
                 }
                 case Reply.SaveState _ -> cell.input(new ProcessorInput.StateSaved(save.get(), 0));
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
@@ -146,7 +150,7 @@ final class CellPort implements TaskPort {
                     LockSupport.parkNanos(this, left);
                     // if it is captured here it waits for the rest of the time elsewhere
                     memory.nanosWaited = System.nanoTime() - began;
-                    yieldPoint();
+                    stillWaiting();
                 }
                 case Reply.Held _ -> LockSupport.park(this);
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
@@ -203,20 +207,13 @@ final class CellPort implements TaskPort {
         Thread self = Thread.currentThread();
         future.whenComplete((_, _) -> LockSupport.unpark(self));
         while (!future.isDone()) {
-            if (isOver()) {
+            if (cell.isOver()) {
                 throw TaskUnwound.INSTANCE;
             }
             LockSupport.park(this);
-            yieldPoint();
+            stillWaiting();
         }
         return future.join();
-    }
-
-    private boolean isOver() {
-        return switch (cell.phase()) {
-            case RUNNING, YIELDING, CLOSED -> false;
-            case UNWOUND, ENDING, ENDED, OVER -> true;
-        };
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface MachineServices {
 
     void kill(Tid tid);
 
+    /// Asks for a move to another host. Completes when it is made (true) or refused.
+    CompletionStage<Boolean> moveAway(Tid tid);
+
     /// Whether a host with this tid is part of the virtual machine now, as far as this host knows.
     boolean isHost(Tid host);
 

@@ -176,6 +176,14 @@ public final class ProcessorCell {
         return phase() == Phase.YIELDING;
     }
 
+    /// Whether its thread has nothing to do here any more.
+    boolean isOver() {
+        return switch (phase()) {
+            case RUNNING, YIELDING, CLOSED -> false;
+            case UNWOUND, ENDING, ENDED, OVER -> true;
+        };
+    }
+
     /// Whether its end stands, certain or not yet.
     boolean isEnding() {
         return switch (phase()) {

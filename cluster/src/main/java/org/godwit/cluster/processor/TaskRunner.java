@@ -20,13 +20,12 @@ final class TaskRunner {
     ///
     /// @param saved the program's own saved state, in pieces, to go on from; empty: from its
     ///   beginning
-    /// @param bounceEvery see `godwit.capture.bounce-every`
     static void start(
             ProcessorCell cell,
             MachineServices machine,
             Program program,
             List<byte[]> saved,
-            int bounceEvery,
+            ForcedCaptures forced,
             TaskWitness witness) {
         CellPort port = new CellPort(cell, machine);
         Body body =
@@ -41,7 +40,12 @@ final class TaskRunner {
                             };
                     case Program.Woven woven -> {
                         YieldPoints points =
-                                new YieldPoints(cell, woven.code(), bounceEvery, witness::pinned);
+                                new YieldPoints(
+                                        cell,
+                                        woven.code(),
+                                        forced,
+                                        () -> machine.moveAway(cell.spec().tid()),
+                                        witness::pinned);
                         port.yieldsAt(points);
                         cell.asksBy(points::ask);
                         yield () -> {

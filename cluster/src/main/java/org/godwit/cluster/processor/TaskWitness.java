@@ -6,6 +6,12 @@ interface TaskWitness {
     /// It computes from here on: its program was started, or its capture resumed.
     void computes();
 
+    /// It goes on from a capture that was made on another host, or before a crash.
+    void resumed();
+
+    /// It was captured, and went on from the capture, for a test.
+    void bounced();
+
     /// It is unwound and does not compute until [#computes].
     ///
     /// @param nanosSinceAsked how long it took to a yield point where nothing pinned it

@@ -259,7 +259,7 @@ public final class VirtualProcessor
         }
         threadRuns = true;
         TaskRunner.start(
-                made, host, program.get(), recovered.program(), host.bounceEvery(), witness());
+                made, host, program.get(), recovered.program(), host.forcedCaptures(), witness());
         tellArrival();
     }
 
@@ -272,17 +272,29 @@ public final class VirtualProcessor
             }
 
             @Override
+            public void resumed() {
+                host.count(Count.CAPTURES_RESUMED, 1);
+            }
+
+            @Override
+            public void bounced() {
+                host.count(Count.CAPTURES_BOUNCED, 1);
+            }
+
+            @Override
             public void yielded(long nanosSinceAsked) {
                 self.tell(new ProcessorCommand.HasYielded(nanosSinceAsked));
             }
 
             @Override
             public void pinned(String reason) {
+                host.count(Count.CAPTURES_PINNED, 1);
                 self.tell(new ProcessorCommand.WasPinned(reason));
             }
 
             @Override
             public void captured(long bytes) {
+                host.count(Count.CAPTURES_SAVED, 1);
                 self.tell(new ProcessorCommand.WasCaptured(bytes));
             }
 

@@ -22,10 +22,12 @@ public interface VpHost extends CellNeighbours, MachineServices {
 
     MoveLimits moveLimits();
 
-    /// `godwit.capture.bounce-every`.
-    int bounceEvery();
+    ForcedCaptures forcedCaptures();
 
     List<Tid> hostTids();
+
+    /// Any thread.
+    void count(Count count, long number);
 
     /// From now on the cell gets what is sent to its tid on this host.
     void add(ProcessorCell cell);

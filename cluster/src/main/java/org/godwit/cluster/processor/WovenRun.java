@@ -75,6 +75,7 @@ final class WovenRun {
     private boolean take(List<byte[]> saved) {
         try {
             take(code().read(saved, Map.of(PORT, port)));
+            witness.resumed();
             return true;
         } catch (CaptureRefusedException | OutOfMemoryError e) {
             witness.refused(String.valueOf(e.getMessage()));
@@ -87,6 +88,7 @@ final class WovenRun {
         statics = task.statics();
         frames = task.frames();
         port.restore(task.attachments());
+        points.resumed();
     }
 
     /// As bytes, until it is moved. Ends by being unwound only.
@@ -140,6 +142,7 @@ final class WovenRun {
             return;
         }
         take(code().read(chunks, Map.of(PORT, port)));
+        witness.bounced();
     }
 
     /// Tells the protocol a state chunk by chunk, the last one with its end.

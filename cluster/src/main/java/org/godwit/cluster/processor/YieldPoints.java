@@ -7,8 +7,11 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The yield points of one woven task: whether its state is wanted, and why it could not be had.
 final class YieldPoints {
@@ -19,9 +22,12 @@ final class YieldPoints {
 
     private static final int RETRY_FACTOR = 10;
 
+    private static final long REFUSED_PAUSE_NANOS = 2_000_000;
+
     private final ProcessorCell cell;
     private final TaskCode code;
-    private final int bounceEvery;
+    private final ForcedCaptures forced;
+    private final Supplier<CompletionStage<Boolean>> moveAway;
     private final Consumer<String> pinned;
     private boolean armed;
     private boolean closed;
@@ -31,16 +37,23 @@ final class YieldPoints {
     private long retryAt;
     private boolean retrying;
     private long passed;
+    private boolean resumed;
     private boolean bouncing;
 
-    /// @param bounceEvery captures and resumes the task at every so manieth yield point; 0: never
+    /// @param moveAway asks for a move to another host; completes when it is made or refused
     /// @param pinned told why the state cannot be had at a yield point
-    YieldPoints(ProcessorCell cell, TaskCode code, int bounceEvery, Consumer<String> pinned) {
+    YieldPoints(
+            ProcessorCell cell,
+            TaskCode code,
+            ForcedCaptures forced,
+            Supplier<CompletionStage<Boolean>> moveAway,
+            Consumer<String> pinned) {
         this.cell = cell;
         this.code = code;
-        this.bounceEvery = bounceEvery;
+        this.forced = forced;
+        this.moveAway = moveAway;
         this.pinned = pinned;
-        if (bounceEvery > 0) {
+        if (forced.bounceEvery() > 0) {
             arm();
         }
     }
@@ -69,7 +82,7 @@ final class YieldPoints {
     private synchronized void settle(long upTo) {
         if (asks == upTo) {
             asked = false;
-            if (bounceEvery == 0) {
+            if (forced.bounceEvery() == 0) {
                 disarm();
             }
         }
@@ -91,9 +104,12 @@ final class YieldPoints {
     /// The task's thread is where it can be unwound. Unwinds it if its state is wanted and nothing
     /// pins it; blocks while the task is closed for a move.
     void pass() {
-        if (bounceEvery > 0) {
-            bounce();
-        }
+        force();
+        passWaiting();
+    }
+
+    /// The same inside a call that waits, whenever it looks again.
+    void passWaiting() {
         if (!asked || (retrying && System.nanoTime() - retryAt < 0)) {
             return;
         }
@@ -109,11 +125,43 @@ final class YieldPoints {
         unavailable(pin.get(), System.nanoTime() - before);
     }
 
-    private void bounce() {
+    /// The task goes on from a capture.
+    void resumed() {
+        resumed = true;
+    }
+
+    private void force() {
+        if (resumed) {
+            resumed = false;
+            return;
+        }
         passed++;
-        if (passed % bounceEvery == 0 && code.pinned().isEmpty()) {
+        if (isDue(forced.bounceEvery()) && code.pinned().isEmpty()) {
             bouncing = true;
             throw new CaptureSignal();
+        }
+        if (isDue(forced.moveEvery()) && code.pinned().isEmpty()) {
+            awaitMove();
+        }
+    }
+
+    private boolean isDue(int every) {
+        return every > 0 && passed % every == 0;
+    }
+
+    /// Until the state is wanted. Gives up only when the task is over.
+    private void awaitMove() {
+        while (!asked) {
+            CompletableFuture<Boolean> moved = moveAway.get().toCompletableFuture();
+            Thread self = Thread.currentThread();
+            moved.whenComplete((_, _) -> LockSupport.unpark(self));
+            while (!asked && !moved.isDone()) {
+                LockSupport.park(this);
+                if (cell.isOver()) {
+                    throw TaskUnwound.INSTANCE;
+                }
+            }
+            LockSupport.parkNanos(this, asked ? 0 : REFUSED_PAUSE_NANOS);
         }
     }
 

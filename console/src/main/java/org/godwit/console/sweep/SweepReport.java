@@ -16,26 +16,39 @@ import java.util.function.ToLongFunction;
 /// @param reasons why programs were pinned where they were to be captured, or a capture could not
 ///   be written, and how often
 public record SweepReport(
-        List<ProgramRow> programs, List<Wrong> wrong, Map<String, Integer> reasons, long millis) {
+        List<ProgramRow> programs,
+        List<ExampleRow> examples,
+        List<Wrong> wrong,
+        Map<String, Integer> reasons,
+        long millis) {
 
     private static final int WRONG_TOLD_MAX = 2;
     private static final int REASONS_TOLD_MAX = 20;
 
     public SweepReport {
         programs = List.copyOf(programs);
+        examples = List.copyOf(examples);
         wrong = List.copyOf(wrong);
         reasons = Map.copyOf(reasons);
     }
 
     /// Whether every run was like the unmoved one, and any was captured at all.
     public boolean isRight() {
-        return wrong.isEmpty() && sum(ProgramRow::captures) > 0;
+        return wrong.isEmpty()
+                && sum(ProgramRow::captures) + total(ExampleRow::captures) > 0
+                && examples.stream().allMatch(row -> row.moves() > 0);
     }
 
     /// As text.
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(table());
-        lines.addAll(told(reasons));
+        List<String> lines = new ArrayList<>();
+        if (!programs.isEmpty()) {
+            lines.addAll(table());
+            lines.addAll(told(reasons));
+        }
+        if (!examples.isEmpty()) {
+            lines.addAll(examplesTable());
+        }
         wrongToldFirst().forEach(w -> lines.add("wrong: " + w));
         lines.add(summary());
         return lines;
@@ -78,6 +91,33 @@ public record SweepReport(
         return table.lines();
     }
 
+    private List<String> examplesTable() {
+        Table table =
+                new Table(
+                        "EXAMPLE",
+                        ">TASKS",
+                        ">MOVES",
+                        ">PINNED",
+                        ">CAPTURES",
+                        ">WRONG",
+                        ">UNMOVED MS",
+                        ">MOVED MS",
+                        ">CAPTURED MS");
+        for (ExampleRow row : examples) {
+            table.row(
+                    row.example(),
+                    row.tasks(),
+                    row.moves(),
+                    row.pinned(),
+                    row.captures(),
+                    row.wrong(),
+                    row.unmovedMillis(),
+                    row.movedMillis(),
+                    row.capturedMillis());
+        }
+        return table.lines();
+    }
+
     private static List<String> told(Map<String, Integer> reasons) {
         return reasons.entrySet().stream()
                 .sorted(
@@ -92,15 +132,22 @@ public record SweepReport(
         return String.format(
                 Locale.ROOT,
                 "%d programs, %d yield points, %d captures, %d pinned at first, %d refused,"
-                        + " %d hops, %d wrong, %.1f s",
+                        + " %d hops; %d examples, %d moves, %d captures; %d wrong, %.1f s",
                 programs.size(),
                 sum(ProgramRow::points),
                 sum(ProgramRow::captures),
                 sum(ProgramRow::pinned),
                 sum(ProgramRow::refused),
                 sum(ProgramRow::hops),
+                examples.size(),
+                total(ExampleRow::moves),
+                total(ExampleRow::captures),
                 wrong.size(),
                 millis / 1e3);
+    }
+
+    private long total(ToLongFunction<ExampleRow> figure) {
+        return examples.stream().mapToLong(figure).sum();
     }
 
     private long sum(ToLongFunction<ProgramRow> figure) {

@@ -2,6 +2,7 @@ package org.godwit.console.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.console.machine.MachineSettings;
 import org.godwit.examples.zoo.Zoo;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +14,31 @@ class SweepTest {
     /// Prime, so that no loop of a program keeps in step with it.
     private static final int EVERY = 23;
 
+    private static SweepSettings settings(List<String> programs, List<Example> examples) {
+        return new SweepSettings(programs, examples, EVERY, false, MachineSettings.HOST_MAIN);
+    }
+
     @Test
     void programs_that_are_captured_and_resumed_elsewhere_print_what_they_print_here()
             throws InterruptedException {
         List<String> programs = Zoo.programs().stream().map(Class::getName).toList();
 
-        SweepReport report = new Sweep(new SweepSettings(programs, EVERY, false), row -> {}).run();
+        SweepReport report = new Sweep(settings(programs, List.of()), row -> {}).run();
 
         assertThat(report.wrong()).isEmpty();
         assertThat(report.programs())
                 .hasSameSizeAs(programs)
                 .allSatisfy(row -> assertThat(row.captures()).as(row.program()).isPositive());
+    }
+
+    @Test
+    void examples_whose_tasks_go_to_and_fro_at_every_call_print_what_they_print_unmoved()
+            throws InterruptedException {
+        SweepReport report = new Sweep(settings(List.of(), Example.all()), row -> {}).run();
+
+        assertThat(report.wrong()).isEmpty();
+        assertThat(report.examples())
+                .hasSameSizeAs(Example.all())
+                .allSatisfy(row -> assertThat(row.moves()).as(row.example()).isPositive());
     }
 }

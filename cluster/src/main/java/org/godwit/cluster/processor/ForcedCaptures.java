@@ -1,0 +1,20 @@
+package org.godwit.cluster.processor;
+
+/// Captures that nobody asked for, for tests. A call counts once, however often it looks whether it
+/// has to wait; the first yield point after a resumption does not count, for a call that was
+/// captured is made again.
+///
+/// @param bounceEvery at every so manieth yield point a task is captured and goes on from the
+///   capture where it is; 0: never
+/// @param moveEvery at every so manieth yield point a task asks to be moved to another host, and
+///   waits until it is; 0: never
+public record ForcedCaptures(int bounceEvery, int moveEvery) {
+
+    public ForcedCaptures {
+        if (bounceEvery < 0 || moveEvery < 0) {
+            throw new IllegalArgumentException(
+                    "godwit.capture.bounce-every and move-every must be at least 0: %d, %d"
+                            .formatted(bounceEvery, moveEvery));
+        }
+    }
+}
