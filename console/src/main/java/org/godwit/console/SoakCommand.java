@@ -58,9 +58,18 @@ final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "20000",
+            defaultValue = "5000",
             description = "how long a task computes (${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(
+            names = "--rest",
+            paramLabel = "MILLIS",
+            defaultValue = "50",
+            description =
+                    "how long a task waits after every twentieth round; 0: it only computes, and the"
+                            + " moves take their time (${DEFAULT-VALUE})")
+    private int rest;
 
     @Option(
             names = "--seed",
@@ -79,8 +88,9 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Words.within("--hosts", hosts, 2, HOSTS_MAX);
+        Words.within("--rest", rest, 0, 10_000);
         Words.within("--tasks", tasks, 1, TASKS_MAX);
-        Soak soak = new Soak(seed, tasks, rounds);
+        Soak soak = new Soak(seed, tasks, rounds, rest);
         Soak.Outcome outcome;
         try (TemporaryMachine temporary =
                 new TemporaryMachine(

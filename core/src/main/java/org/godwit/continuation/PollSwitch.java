@@ -8,26 +8,44 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
 
 /// The yield points at loop heads of one program. They call a shared call site that does nothing,
 /// which the JIT compiles to nothing, until a capture is asked for; then HotSpot throws that code
-/// away and the next poll asks the task's port. Thread-safe.
+/// away, and from then on each poll reads whether it is to ask the task's port. They do so until
+/// [#settle]: where one capture was asked for more may follow, and compiled code is dear. Thread-safe.
 public final class PollSwitch {
 
     private static final MethodHandle IDLE = MethodHandles.empty(MethodType.methodType(void.class));
-    private static final MethodHandle ASK = findPoll();
+    private static final MethodHandle ASK;
+    private static final MethodHandle IS_ASKED;
+    private static final VarHandle ASKED;
 
-    private final MutableCallSite site = new MutableCallSite(IDLE);
-    private int asking;
-
-    private static MethodHandle findPoll() {
+    static {
         try {
-            return MethodHandles.lookup()
-                    .findStatic(PollSwitch.class, "poll", MethodType.methodType(void.class));
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            ASK =
+                    lookup.findStatic(
+                            PollSwitch.class, "poll", MethodType.methodType(void.class));
+            IS_ASKED =
+                    lookup.findVirtual(
+                            PollSwitch.class, "isAsked", MethodType.methodType(boolean.class));
+            ASKED = lookup.findVarHandle(PollSwitch.class, "asked", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    private final MutableCallSite site = new MutableCallSite(IDLE);
+    private final MethodHandle watch =
+            MethodHandles.guardWithTest(IS_ASKED.bindTo(this), ASK, IDLE);
+    private int asking;
+    private boolean watching;
+    private long releasedAt;
+
+    @SuppressWarnings("UnusedVariable") // through its handle
+    private boolean asked;
 
     /// A class loader whose classes poll this switch.
     public interface Source {
@@ -52,24 +70,39 @@ public final class PollSwitch {
     /// From now on polls ask their task's port, until [#release] was called as often.
     public synchronized void ask() {
         if (asking++ == 0) {
-            turn(ASK);
+            ASKED.setOpaque(this, true);
+            if (!watching) {
+                watching = true;
+                link(watch);
+            }
         }
     }
 
     public synchronized void release() {
         if (asking > 0 && --asking == 0) {
-            turn(IDLE);
+            ASKED.setOpaque(this, false);
+            releasedAt = System.nanoTime();
         }
     }
 
-    private void turn(MethodHandle target) {
+    /// Polls cost nothing again if nothing was asked for so long.
+    public synchronized void settle(Duration quiet) {
+        if (watching && asking == 0 && System.nanoTime() - releasedAt > quiet.toNanos()) {
+            watching = false;
+            link(IDLE);
+        }
+    }
+
+    private boolean isAsked() {
+        return (boolean) ASKED.getOpaque(this);
+    }
+
+    private void link(MethodHandle target) {
         site.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {site});
     }
 
-    /// A task that is not meant gives way: the one that is asked may wait for a carrier thread.
     private static void poll() {
         CurrentTask.port().ifPresent(TaskPort::yieldPoint);
-        Thread.yield();
     }
 }

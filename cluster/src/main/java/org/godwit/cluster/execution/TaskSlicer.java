@@ -4,7 +4,9 @@ import org.godwit.continuation.PollSwitch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -12,8 +14,8 @@ import java.util.function.Supplier;
 /// there are carrier threads, nobody else gets on. A thread that ought to run at once tells when
 /// that is so; then all polls ask for a moment, and whoever comes to one gives way.
 ///
-/// Asking has its price: the tasks' compiled code is thrown away and made again. So there is not
-/// more than one turn in [#PERIOD], and none while nobody waits.
+/// Asking has its price, for the first time the tasks' compiled code is thrown away and made again.
+/// So polls that nobody has asked for [#QUIET] are settled, and there are no turns while nobody waits.
 public final class TaskSlicer implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMillis(250);
@@ -21,11 +23,18 @@ public final class TaskSlicer implements AutoCloseable {
     /// A thread that has not run by then waits for a carrier.
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
-    /// For so long polls ask at most.
-    private static final Duration TURN = Duration.ofMillis(100);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final Duration TURN = Duration.ofMillis(10);
+    private static final int TURNS_MAX = 10;
+
+    /// The same for a task that is to move, or has just come.
+    private static final Duration PATIENCE_OF_WANTED = Duration.ofMillis(1);
 
     private final Supplier<List<PollSwitch>> polls;
+    private final BlockingQueue<CountDownLatch> wanted = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private volatile long turn;
 
     /// @param polls of the programs that run on this host
     public TaskSlicer(Supplier<List<PollSwitch>> polls) {
@@ -33,14 +42,27 @@ public final class TaskSlicer implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("godwit-slicer").start(this::run);
     }
 
+    /// A task's thread is to run soon; it counts down when it does. Does not block.
+    public void wants(CountDownLatch ran) {
+        wanted.add(ran);
+    }
+
+    /// Changes when every task is to give way once.
+    public long turn() {
+        return turn;
+    }
+
     private void run() {
         try {
             while (true) {
-                Thread.sleep(PERIOD);
-                CountDownLatch ran = new CountDownLatch(1);
-                Thread.ofVirtual().start(ran::countDown);
-                if (!ran.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    giveTurns(ran);
+                CountDownLatch ran = wanted.poll(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                if (ran == null) {
+                    polls.get().forEach(p -> p.settle(QUIET));
+                    CountDownLatch anybody = new CountDownLatch(1);
+                    Thread.ofVirtual().start(anybody::countDown);
+                    giveTurnsUnless(anybody, PATIENCE);
+                } else {
+                    giveTurnsUnless(ran, PATIENCE_OF_WANTED);
                 }
             }
         } catch (InterruptedException _) {
@@ -48,11 +70,20 @@ public final class TaskSlicer implements AutoCloseable {
         }
     }
 
-    private void giveTurns(CountDownLatch ran) throws InterruptedException {
+    private void giveTurnsUnless(CountDownLatch ran, Duration patience)
+            throws InterruptedException {
+        if (ran.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
         List<PollSwitch> asked = polls.get();
         asked.forEach(PollSwitch::ask);
         try {
-            boolean _ = ran.await(TURN.toMillis(), TimeUnit.MILLISECONDS);
+            for (int i = 0; i < TURNS_MAX; i++) {
+                turn++;
+                if (ran.await(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
         } finally {
             asked.forEach(PollSwitch::release);
         }

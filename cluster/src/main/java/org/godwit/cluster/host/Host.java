@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -386,6 +387,16 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public void kill(Tid tid) {
         master.kill(tid);
+    }
+
+    @Override
+    public void wants(CountDownLatch runs) {
+        slicer.wants(runs);
+    }
+
+    @Override
+    public long turn() {
+        return slicer.turn();
     }
 
     @Override

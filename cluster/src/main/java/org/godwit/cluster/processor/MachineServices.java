@@ -8,6 +8,7 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 
 /// What tasks ask of the virtual machine as a whole. Stages complete on any thread; they go on
 /// asking while the master is being replaced.
@@ -27,6 +28,12 @@ public interface MachineServices {
 
     /// Asks for a move to another host. Completes when it is made (true) or refused.
     CompletionStage<Boolean> moveAway(Tid tid);
+
+    /// A task's thread is to run soon, and counts down when it does; until then others give way.
+    void wants(CountDownLatch runs);
+
+    /// Changes when every task of this host is to give way once.
+    long turn();
 
     /// Whether a host with this tid is part of the virtual machine now, as far as this host knows.
     boolean isHost(Tid host);

@@ -9,6 +9,7 @@ import org.godwit.processor.Reply;
 import org.godwit.task.TaskEnd;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /// Runs a program on its own virtual thread beside the actor.
@@ -44,7 +45,7 @@ final class TaskRunner {
                                         cell,
                                         woven.code(),
                                         forced,
-                                        () -> machine.moveAway(cell.spec().tid()),
+                                        machine,
                                         witness::pinned);
                         port.yieldsAt(points);
                         cell.asksBy(points::ask);
@@ -62,10 +63,12 @@ final class TaskRunner {
                                 MachineRun.drive(m.machine(), port, saved);
                             };
                 };
+        CountDownLatch runs = new CountDownLatch(1);
         Thread thread =
                 Thread.ofVirtual()
                         .name(cell.spec().tid().toString())
                         .unstarted(() -> {
+                            runs.countDown();
                             try {
                                 run(cell, port, body);
                             } finally {
@@ -74,6 +77,7 @@ final class TaskRunner {
                         });
         cell.runsOn(thread);
         thread.start();
+        machine.wants(runs);
     }
 
     /// A capture cannot go on in code that is not woven. Ends by being unwound only.

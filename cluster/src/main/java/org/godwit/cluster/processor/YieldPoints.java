@@ -8,10 +8,9 @@ import org.godwit.processor.Reply;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// The yield points of one woven task: whether its state is wanted, and why it could not be had.
 final class YieldPoints {
@@ -27,7 +26,7 @@ final class YieldPoints {
     private final ProcessorCell cell;
     private final TaskCode code;
     private final ForcedCaptures forced;
-    private final Supplier<CompletionStage<Boolean>> moveAway;
+    private final MachineServices machine;
     private final Consumer<String> pinned;
     private boolean armed;
     private boolean closed;
@@ -36,22 +35,23 @@ final class YieldPoints {
     private volatile long askedAt;
     private long retryAt;
     private boolean retrying;
+    private volatile CountDownLatch reached = new CountDownLatch(0);
+    private long gaveWayIn;
     private long passed;
     private boolean resumed;
     private boolean bouncing;
 
-    /// @param moveAway asks for a move to another host; completes when it is made or refused
     /// @param pinned told why the state cannot be had at a yield point
     YieldPoints(
             ProcessorCell cell,
             TaskCode code,
             ForcedCaptures forced,
-            Supplier<CompletionStage<Boolean>> moveAway,
+            MachineServices machine,
             Consumer<String> pinned) {
         this.cell = cell;
         this.code = code;
         this.forced = forced;
-        this.moveAway = moveAway;
+        this.machine = machine;
         this.pinned = pinned;
         if (forced.bounceEvery() > 0) {
             arm();
@@ -66,9 +66,11 @@ final class YieldPoints {
                 askedAt = System.nanoTime();
             }
             asked = true;
+            reached = new CountDownLatch(1);
             arm();
         }
         cell.wake();
+        machine.wants(reached);
     }
 
     private synchronized void arm() {
@@ -104,12 +106,14 @@ final class YieldPoints {
     /// The task's thread is where it can be unwound. Unwinds it if its state is wanted and nothing
     /// pins it; blocks while the task is closed for a move.
     void pass() {
+        giveWay();
         force();
         passWaiting();
     }
 
     /// The same inside a call that waits, whenever it looks again.
     void passWaiting() {
+        reached.countDown();
         if (!asked || (retrying && System.nanoTime() - retryAt < 0)) {
             return;
         }
@@ -128,6 +132,18 @@ final class YieldPoints {
     /// The task goes on from a capture.
     void resumed() {
         resumed = true;
+    }
+
+    /// Not by [Thread#yield], after which a carrier turns to its own queue before it looks for those
+    /// who were made ready elsewhere.
+    private void giveWay() {
+        long turn = machine.turn();
+        if (turn != gaveWayIn) {
+            gaveWayIn = turn;
+            if (!asked) {
+                LockSupport.parkNanos(this, 1);
+            }
+        }
     }
 
     private void force() {
@@ -152,7 +168,7 @@ final class YieldPoints {
     /// Until the state is wanted. Gives up only when the task is over.
     private void awaitMove() {
         while (!asked) {
-            CompletableFuture<Boolean> moved = moveAway.get().toCompletableFuture();
+            CompletableFuture<Boolean> moved = machine.moveAway(cell.spec().tid()).toCompletableFuture();
             Thread self = Thread.currentThread();
             moved.whenComplete((_, _) -> LockSupport.unpark(self));
             while (!asked && !moved.isDone()) {

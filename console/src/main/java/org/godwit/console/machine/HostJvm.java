@@ -10,7 +10,7 @@ import java.util.List;
 public final class HostJvm {
 
     /// More carriers than cores, so that the operating system slices tasks that only compute.
-    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=8";
+    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=2";
 
     private static final String HEAP = "-Xmx1g";
 

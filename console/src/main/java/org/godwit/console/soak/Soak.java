@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ import java.util.function.Consumer;
 public final class Soak implements MachineListener {
 
     private static final int MOVERS = 4;
+
+    /// Few different tasks, for what they ought to print has to be computed here, beside them.
+    private static final int SEEDS = 24;
+
     private static final int TURN_MILLIS = 100;
     private static final int END_SECONDS = 120;
 
@@ -48,6 +53,8 @@ public final class Soak implements MachineListener {
     private final SplittableRandom random;
     private final int width;
     private final int rounds;
+    private final int restMillis;
+    private final Map<Long, String> expected = new HashMap<>();
     private final Map<String, Task> running = new HashMap<>();
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, MachineEvent.TaskEnded> ends = new HashMap<>();
@@ -58,10 +65,12 @@ public final class Soak implements MachineListener {
 
     /// @param width tasks at a time
     /// @param rounds of each task: how long it computes
-    public Soak(long seed, int width, int rounds) {
+    /// @param restMillis how long it waits after every twentieth round; 0: it only computes
+    public Soak(long seed, int width, int rounds, int restMillis) {
         this.random = new SplittableRandom(seed);
         this.width = width;
         this.rounds = rounds;
+        this.restMillis = restMillis;
     }
 
     @Override
@@ -117,10 +126,18 @@ public final class Soak implements MachineListener {
 
     private void refill(VmClient client, List<String> hosts) {
         while (missing() > 0) {
-            long seed = random.nextLong(1, 1_000_000);
+            long seed = random.nextLong(1, SEEDS + 1);
             String where = hosts.get(random.nextInt(hosts.size()));
-            List<String> argv = List.of(Long.toString(seed), Integer.toString(rounds));
-            Task task = new Task(seed, Wanderer.result(seed, rounds, false));
+            List<String> argv =
+                    List.of(
+                            Long.toString(seed),
+                            Integer.toString(rounds),
+                            Integer.toString(restMillis));
+            Task task =
+                    new Task(
+                            seed,
+                            expected.computeIfAbsent(
+                                    seed, own -> Wanderer.result(own, rounds, Optional.empty())));
             String tid =
                     client.spawn(
                                     new VmClient.Spawn(

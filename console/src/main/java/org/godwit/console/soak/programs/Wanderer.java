@@ -2,6 +2,7 @@ package org.godwit.console.soak.programs;
 
 import static org.godwit.pvm.Pvm.*;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 
@@ -20,6 +22,8 @@ public final class Wanderer {
 
     private static final int TAG = 7;
     private static final int FANOUT = 3;
+    private static final int NEVER_SENT = 8;
+    private static final int ROUNDS_WITHOUT_REST = 20;
 
     private static long steps;
     private static final List<Long> TRAIL = new ArrayList<>();
@@ -65,19 +69,25 @@ public final class Wanderer {
     }
 
     public static void main(String[] argv) {
-        System.out.println(result(Long.parseLong(argv[0]), Integer.parseInt(argv[1]), true));
+        long seed = Long.parseLong(argv[0]);
+        int rest = Integer.parseInt(argv[2]);
+        System.out.println(result(seed, Integer.parseInt(argv[1]), Optional.of(rest)));
         pvm_exit();
     }
 
     /// The digest, computed here.
     ///
-    /// @param asTask sends messages to itself on the way, which changes nothing in the digest
-    public static String result(long seed, int rounds, boolean asTask) {
+    /// @param rest as a task: it sends messages to itself on the way and sometimes waits so many
+    ///   milliseconds, which changes nothing in the digest
+    public static String result(long seed, int rounds, Optional<Integer> rest) {
         steps = 0;
         TRAIL.clear();
         Wanderer wanderer = new Wanderer(seed);
         for (int round = 0; round < rounds; round++) {
-            wanderer.round(round, asTask);
+            wanderer.round(round, rest.isPresent());
+            if (round % ROUNDS_WITHOUT_REST == 0 && rest.isPresent() && rest.get() > 0) {
+                pvm_trecv(pvm_mytid(), NEVER_SENT, Duration.ofMillis(rest.get()));
+            }
         }
         return Long.toHexString(wanderer.digest) + " " + steps + " " + TRAIL.size();
     }
