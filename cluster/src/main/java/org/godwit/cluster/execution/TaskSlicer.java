@@ -29,7 +29,7 @@ public final class TaskSlicer implements AutoCloseable {
     private static final int TURNS_MAX = 10;
 
     /// The same for a task that is to move, or has just come.
-    private static final Duration PATIENCE_OF_WANTED = Duration.ofMillis(1);
+    private static final Duration PATIENCE_OF_WANTED = Duration.ofNanos(200_000);
 
     private final Supplier<List<PollSwitch>> polls;
     private final BlockingQueue<CountDownLatch> wanted = new LinkedBlockingQueue<>();
@@ -72,7 +72,7 @@ public final class TaskSlicer implements AutoCloseable {
 
     private void giveTurnsUnless(CountDownLatch ran, Duration patience)
             throws InterruptedException {
-        if (ran.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (ran.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             return;
         }
         List<PollSwitch> asked = polls.get();

@@ -21,6 +21,9 @@ final class YieldPoints {
 
     private static final int RETRY_FACTOR = 10;
 
+    /// Long enough for every other task to come to a carrier, and to its next poll.
+    private static final long GIVE_WAY_NANOS = 2_000_000;
+
     private static final long REFUSED_PAUSE_NANOS = 2_000_000;
 
     private final ProcessorCell cell;
@@ -141,7 +144,7 @@ final class YieldPoints {
         if (turn != gaveWayIn) {
             gaveWayIn = turn;
             if (!asked) {
-                LockSupport.parkNanos(this, 1);
+                LockSupport.parkNanos(this, GIVE_WAY_NANOS);
             }
         }
     }
