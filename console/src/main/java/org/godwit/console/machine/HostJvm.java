@@ -9,8 +9,7 @@ import java.util.List;
 /// How the JVM of a host is called, and any that is to run task code as a host does.
 public final class HostJvm {
 
-    /// More carriers than cores, so that the operating system slices tasks that only compute.
-    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=2";
+    private static final int CARRIERS_MIN = 2;
 
     private static final String HEAP = "-Xmx1g";
 
@@ -21,11 +20,17 @@ public final class HostJvm {
         List<String> words = new ArrayList<>();
         words.add(java().toString());
         words.addAll(BuildProperties.jvmFlags());
-        words.add(CARRIERS);
+        words.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers());
         words.add(HEAP);
         words.add("-cp");
         words.add(classPath);
         return words;
+    }
+
+    /// Not more than cores: who waits for a core holds up who waits for the carrier. Tasks that only
+    /// compute give way at their polls.
+    private static int carriers() {
+        return Math.max(CARRIERS_MIN, Runtime.getRuntime().availableProcessors());
     }
 
     /// The program that runs this JVM.

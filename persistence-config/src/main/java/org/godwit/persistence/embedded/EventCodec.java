@@ -23,6 +23,8 @@ final class EventCodec {
 
     static final byte VERSION = 1;
 
+    private static final int OTHER_PARTS_BYTES = 256;
+
     private final Serialization serialization;
 
     EventCodec(Serialization serialization) {
@@ -31,18 +33,21 @@ final class EventCodec {
 
     /// @throws RuntimeException whatever the event's serializer throws
     byte[] encode(PersistentRepr event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        Object payload =
+                event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
+        byte[] serialized = serialization.serialize(payload).get();
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(OTHER_PARTS_BYTES + serialized.length);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             out.writeLong(event.timestamp());
             text(out, event.manifest());
             text(out, event.writerUuid());
-            object(
-                    out,
-                    event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload());
+            object(out, payload, serialized);
             out.writeBoolean(event.metadata().isDefined());
             if (event.metadata().isDefined()) {
-                object(out, event.metadata().get());
+                Object metadata = event.metadata().get();
+                object(out, metadata, serialization.serialize(metadata).get());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -50,9 +55,8 @@ final class EventCodec {
         return bytes.toByteArray();
     }
 
-    private void object(DataOutputStream out, Object object) throws IOException {
+    private void object(DataOutputStream out, Object object, byte[] bytes) throws IOException {
         Serializer serializer = serialization.findSerializerFor(object);
-        byte[] bytes = serialization.serialize(object).get();
         out.writeInt(serializer.identifier());
         text(out, Serializers.manifestFor(serializer, object));
         out.writeInt(bytes.length);

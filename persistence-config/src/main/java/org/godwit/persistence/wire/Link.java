@@ -17,6 +17,9 @@ public final class Link {
 
     private static final int READ_BYTES = 256 * 1_024;
 
+    /// The JDK copies all that a write is given, however little of it the socket takes.
+    private static final int WRITE_BYTES = 256 * 1_024;
+
     private final NetLoop loop;
     private final SocketChannel channel;
     private final Listener listener;
@@ -137,11 +140,17 @@ public final class Link {
 
     private void flush() throws IOException {
         for (ByteBuffer next = outbox.peek(); next != null; next = outbox.peek()) {
-            outboxBytes -= channel.write(next);
-            if (next.hasRemaining()) {
+            ByteBuffer part =
+                    next.slice(next.position(), Math.min(next.remaining(), WRITE_BYTES));
+            int written = channel.write(part);
+            next.position(next.position() + written);
+            outboxBytes -= written;
+            if (part.hasRemaining()) {
                 break;
             }
-            outbox.remove();
+            if (!next.hasRemaining()) {
+                outbox.remove();
+            }
         }
         boolean wasWaiting = key != null && (key.interestOps() & SelectionKey.OP_WRITE) != 0;
         if (key != null && wasWaiting == outbox.isEmpty()) {
