@@ -14,7 +14,8 @@ import java.time.Duration;
 /// The yield points at loop heads of one program. They call a shared call site that does nothing,
 /// which the JIT compiles to nothing, until a capture is asked for; then HotSpot throws that code
 /// away, and from then on each poll reads whether it is to ask the task's port. They do so until
-/// [#settle]: where one capture was asked for more may follow, and compiled code is dear. Thread-safe.
+/// [#settle]: where one capture was asked for more may follow, and compiled code is dear.
+/// Thread-safe.
 public final class PollSwitch {
 
     private static final MethodHandle IDLE = MethodHandles.empty(MethodType.methodType(void.class));
@@ -25,9 +26,7 @@ public final class PollSwitch {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            ASK =
-                    lookup.findStatic(
-                            PollSwitch.class, "poll", MethodType.methodType(void.class));
+            ASK = lookup.findStatic(PollSwitch.class, "poll", MethodType.methodType(void.class));
             IS_ASKED =
                     lookup.findVirtual(
                             PollSwitch.class, "isAsked", MethodType.methodType(boolean.class));

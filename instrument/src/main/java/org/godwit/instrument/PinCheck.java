@@ -4,6 +4,7 @@ import org.godwit.instrument.weave.WovenClass;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ final class PinCheck {
     private static final String ADDED =
             "is part of a static initialiser, or of other code that was added to the program";
 
+    /// A stack that is rebuilt is larger than the one it was: each frame is entered through its
+    /// resume body, in the interpreter. Twice as many of small frames still fit.
+    private static final int FRAMES_MAX = 1_000;
+
     private final WovenClassLoader loader;
 
     PinCheck(WovenClassLoader loader) {
@@ -39,6 +44,7 @@ final class PinCheck {
 
     private final class Walk {
 
+        private int depth;
         private boolean inProgram;
         private boolean overResumeBody;
         private Optional<StackFrame> between = Optional.empty();
@@ -81,6 +87,14 @@ final class PinCheck {
                         place(frame)
                                 + " "
                                 + type.map(t -> t.pin(method).orElse(NO_POINT)).orElse(ADDED));
+            }
+            if (++depth > FRAMES_MAX) {
+                return Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s is under more than %,d frames, too many to be rebuilt",
+                                place(frame),
+                                FRAMES_MAX));
             }
             inProgram = true;
             overResumeBody = WovenClass.isResumeBody(frame.getMethodName());

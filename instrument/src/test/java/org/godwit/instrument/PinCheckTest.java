@@ -27,6 +27,7 @@ class PinCheckTest {
                     callback         | java.util.stream.                              | of the JDK was called by the program
                     reflection       | reflect                                        | of the JDK (reflection)
                     facade reference | Pinning.throughReference(Pinning.java:         | what it called is not
+                    deep             | Pinning.deep(Pinning.java:                     | is under more than 1,000 frames
                     handle           | java.lang.invoke.                              | of the JDK (method handles)
                     """)
     void what_cannot_be_unwound_is_named(String argument, String place, String reason)

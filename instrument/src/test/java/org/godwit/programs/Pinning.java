@@ -44,8 +44,13 @@ public final class Pinning {
                                                     MethodType.methodType(int.class, int.class))
                                             .invokeExact(2);
                     case "facade reference" -> throughReference(Pvm::pvm_pstat);
+                    case "deep" -> deep(1_500);
                     default -> loop(2);
                 });
+    }
+
+    private static int deep(int n) {
+        return n == 0 ? loop(2) : deep(n - 1) + 1;
     }
 
     static int loop(int n) {

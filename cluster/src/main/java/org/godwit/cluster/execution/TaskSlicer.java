@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /// that is so; then all polls ask for a moment, and whoever comes to one gives way.
 ///
 /// Asking has its price, for the first time the tasks' compiled code is thrown away and made again.
-/// So polls that nobody has asked for [#QUIET] are settled, and there are no turns while nobody waits.
+/// So polls that nobody has asked for [#QUIET] are settled, and there are no turns while nobody
+/// waits.
 public final class TaskSlicer implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMillis(250);

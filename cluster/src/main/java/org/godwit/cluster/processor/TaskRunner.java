@@ -42,11 +42,7 @@ final class TaskRunner {
                     case Program.Woven woven -> {
                         YieldPoints points =
                                 new YieldPoints(
-                                        cell,
-                                        woven.code(),
-                                        forced,
-                                        machine,
-                                        witness::pinned);
+                                        cell, woven.code(), forced, machine, witness::pinned);
                         port.yieldsAt(points);
                         cell.asksBy(points::ask);
                         yield () -> {

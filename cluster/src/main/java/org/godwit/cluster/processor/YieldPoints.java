@@ -137,8 +137,8 @@ final class YieldPoints {
         resumed = true;
     }
 
-    /// Not by [Thread#yield], after which a carrier turns to its own queue before it looks for those
-    /// who were made ready elsewhere.
+    /// Not by [Thread#yield], after which a carrier turns to its own queue before it looks for
+    /// those who were made ready elsewhere.
     private void giveWay() {
         long turn = machine.turn();
         if (turn != gaveWayIn) {
@@ -171,7 +171,8 @@ final class YieldPoints {
     /// Until the state is wanted. Gives up only when the task is over.
     private void awaitMove() {
         while (!asked) {
-            CompletableFuture<Boolean> moved = machine.moveAway(cell.spec().tid()).toCompletableFuture();
+            CompletableFuture<Boolean> moved =
+                    machine.moveAway(cell.spec().tid()).toCompletableFuture();
             Thread self = Thread.currentThread();
             moved.whenComplete((_, _) -> LockSupport.unpark(self));
             while (!asked && !moved.isDone()) {

@@ -27,8 +27,8 @@ public final class HostJvm {
         return words;
     }
 
-    /// Not more than cores: who waits for a core holds up who waits for the carrier. Tasks that only
-    /// compute give way at their polls.
+    /// Not more than cores: who waits for a core holds up who waits for the carrier. Tasks that
+    /// only compute give way at their polls.
     private static int carriers() {
         return Math.max(CARRIERS_MIN, Runtime.getRuntime().availableProcessors());
     }

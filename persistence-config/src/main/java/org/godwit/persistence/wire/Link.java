@@ -140,8 +140,7 @@ public final class Link {
 
     private void flush() throws IOException {
         for (ByteBuffer next = outbox.peek(); next != null; next = outbox.peek()) {
-            ByteBuffer part =
-                    next.slice(next.position(), Math.min(next.remaining(), WRITE_BYTES));
+            ByteBuffer part = next.slice(next.position(), Math.min(next.remaining(), WRITE_BYTES));
             int written = channel.write(part);
             next.position(next.position() + written);
             outboxBytes -= written;
