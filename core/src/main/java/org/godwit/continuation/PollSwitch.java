@@ -102,6 +102,6 @@ public final class PollSwitch {
     }
 
     private static void poll() {
-        CurrentTask.port().ifPresent(TaskPort::yieldPoint);
+        CurrentTask.port().ifPresent(TaskPort::loopHead);
     }
 }

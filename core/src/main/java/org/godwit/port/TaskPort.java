@@ -26,6 +26,11 @@ public interface TaskPort {
     /// and possible; else does nothing.
     default void yieldPoint() {}
 
+    /// The same at the head of a loop, while somebody is asked for.
+    default void loopHead() {
+        yieldPoint();
+    }
+
     /// Sends; returns when the message is retained here. Blocks while the window to `destination`
     /// is full. A destination that is well formed but does not exist swallows messages (API.md 2).
     ///

@@ -50,8 +50,13 @@ final class CellPort implements TaskPort {
     @Override
     public void yieldPoint() {
         if (yieldPoints.isPresent()) {
-            yieldPoints.get().pass();
+            yieldPoints.get().passCall(memory());
         }
+    }
+
+    @Override
+    public void loopHead() {
+        yieldPoints.ifPresent(YieldPoints::passLoop);
     }
 
     private void stillWaiting() {

@@ -1,13 +1,12 @@
 package org.godwit.cluster.processor;
 
 /// Captures that nobody asked for, for tests. A call counts once, however often it looks whether it
-/// has to wait; the first yield point after a resumption does not count, for a call that was
-/// captured is made again.
+/// has to wait, and also if it is made again after such a capture.
 ///
 /// @param bounceEvery at every so manieth yield point a task is captured and goes on from the
 ///   capture where it is; 0: never
-/// @param moveEvery at every so manieth yield point a task asks to be moved to another host, and
-///   waits until it is; 0: never
+/// @param moveEvery at every so manieth call a task asks to be moved to another host, and waits
+///   until it is; 0: never
 public record ForcedCaptures(int bounceEvery, int moveEvery) {
 
     public ForcedCaptures {

@@ -88,7 +88,6 @@ final class WovenRun {
         statics = task.statics();
         frames = task.frames();
         port.restore(task.attachments());
-        points.resumed();
     }
 
     /// As bytes, until it is moved. Ends by being unwound only.

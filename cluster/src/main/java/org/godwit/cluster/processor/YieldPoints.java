@@ -41,7 +41,7 @@ final class YieldPoints {
     private volatile CountDownLatch reached = new CountDownLatch(0);
     private long gaveWayIn;
     private long passed;
-    private boolean resumed;
+    private long calls;
     private boolean bouncing;
 
     /// @param pinned told why the state cannot be had at a yield point
@@ -108,9 +108,22 @@ final class YieldPoints {
 
     /// The task's thread is where it can be unwound. Unwinds it if its state is wanted and nothing
     /// pins it; blocks while the task is closed for a move.
-    void pass() {
+    void passLoop() {
         giveWay();
-        force();
+        passed++;
+        if (isDue(passed, forced.bounceEvery()) && code.pinned().isEmpty()) {
+            bounce();
+        }
+        passWaiting();
+    }
+
+    /// The same at the beginning of a call.
+    void passCall(PortMemory memory) {
+        giveWay();
+        if (!memory.madeAgain) {
+            force(memory);
+        }
+        memory.madeAgain = false;
         passWaiting();
     }
 
@@ -132,11 +145,6 @@ final class YieldPoints {
         unavailable(pin.get(), System.nanoTime() - before);
     }
 
-    /// The task goes on from a capture.
-    void resumed() {
-        resumed = true;
-    }
-
     /// Not by [Thread#yield], after which a carrier turns to its own queue before it looks for
     /// those who were made ready elsewhere.
     private void giveWay() {
@@ -149,23 +157,29 @@ final class YieldPoints {
         }
     }
 
-    private void force() {
-        if (resumed) {
-            resumed = false;
+    private void force(PortMemory memory) {
+        passed++;
+        calls++;
+        boolean bounces = isDue(passed, forced.bounceEvery());
+        boolean moves = isDue(calls, forced.moveEvery());
+        if ((!bounces && !moves) || code.pinned().isPresent()) {
             return;
         }
-        passed++;
-        if (isDue(forced.bounceEvery()) && code.pinned().isEmpty()) {
-            bouncing = true;
-            throw new CaptureSignal();
+        memory.madeAgain = true;
+        if (bounces) {
+            bounce();
         }
-        if (isDue(forced.moveEvery()) && code.pinned().isEmpty()) {
-            awaitMove();
-        }
+        awaitMove();
+        passWaiting();
     }
 
-    private boolean isDue(int every) {
-        return every > 0 && passed % every == 0;
+    private static boolean isDue(long count, int every) {
+        return every > 0 && count % every == 0;
+    }
+
+    private void bounce() {
+        bouncing = true;
+        throw new CaptureSignal();
     }
 
     /// Until the state is wanted. Gives up only when the task is over.

@@ -14,8 +14,16 @@ class SweepTest {
     /// Prime, so that no loop of a program keeps in step with it.
     private static final int EVERY = 23;
 
+    /// What examples do in their loops is far more.
+    private static final int EVERY_OF_EXAMPLES = 997;
+
     private static SweepSettings settings(List<String> programs, List<Example> examples) {
-        return new SweepSettings(programs, examples, EVERY, false, MachineSettings.HOST_MAIN);
+        return new SweepSettings(
+                programs,
+                examples,
+                examples.isEmpty() ? EVERY : EVERY_OF_EXAMPLES,
+                false,
+                MachineSettings.HOST_MAIN);
     }
 
     @Test
