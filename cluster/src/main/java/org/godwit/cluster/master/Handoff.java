@@ -255,6 +255,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
         allocation.move(order.container(), order.target().info().address());
         // the target reads the histories while the container is on its way
+        readAhead();
+    }
+
+    private void readAhead() {
         order.target().ref().tell(new HostCommand.Expect(order.entities()));
     }
 
@@ -269,6 +273,9 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 askForCodes();
             }
             return this;
+        }
+        if (!replacing && ways.values().stream().anyMatch(way -> way.yielded > 0)) {
+            readAhead(); // what a large task has written already
         }
         ways.forEach((tid, way) -> {
             if (!replacing && way.closed == 0 && repeats % 10 == 0) {

@@ -21,7 +21,8 @@ public record Http(String who, int port, String token) {
 
     private static final int CONNECT_MILLIS = 2_000;
 
-    /// Nobody listens: the order has not reached anyone, so it may be given to another host.
+    /// Nobody listens, or whoever was asked something has gone: nothing was ordered from anyone, so
+    /// another host may be asked.
     public static final class NotThere extends IOException {
         private NotThere(String message, IOException cause) {
             super(message, cause);
@@ -53,6 +54,9 @@ public record Http(String who, int port, String token) {
                             .formatted(who, method, path, patience.toSeconds()),
                     e);
         } catch (IOException e) {
+            if (body == null) {
+                throw new NotThere("%s went away during %s %s".formatted(who, method, path), e);
+            }
             throw new RefusedException(
                     "%s went away during %s %s; whether it was done is not known (%s)"
                             .formatted(who, method, path, e.getMessage()),

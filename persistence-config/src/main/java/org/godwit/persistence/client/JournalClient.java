@@ -1,6 +1,7 @@
 package org.godwit.persistence.client;
 
 import org.godwit.persistence.log.EventBatch;
+import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.JournalStatus;
 import org.godwit.persistence.wire.Frames;
 import org.godwit.persistence.wire.NetLoop;
@@ -130,8 +131,9 @@ public final class JournalClient implements AutoCloseable {
         PendingRequest pending;
         try {
             long number = numbers.getAndIncrement();
-            ByteBuffer frame = Frames.encode(number, request);
-            pending = new PendingRequest(number, what, frame, frame.remaining(), events, answer);
+            List<ByteBuffer> frame = Frames.encode(number, request);
+            int bytes = Math.toIntExact(Gathering.bytes(frame));
+            pending = new PendingRequest(number, what, frame, bytes, events, answer);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             answer.completeExceptionally(new JournalException(what + ": " + wrong.getMessage()));
             return answer;

@@ -20,6 +20,7 @@ import scala.concurrent.Promise;
 import scala.jdk.javaapi.CollectionConverters;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     }
 
     /// Events of one persistence id that follow each other: one request, written as a whole.
-    private record Run(String id, long first, List<byte[]> events) {
+    private record Run(String id, long first, List<List<ByteBuffer>> events) {
 
         boolean goesOnWith(PersistentRepr event) {
             return event.persistenceId().equals(id) && event.sequenceNr() == first + events.size();
@@ -84,7 +85,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         CompletableFuture<?>[] appended =
                 runs.stream()
                         .map(run ->
-                                client.append(run.id(), EventBatch.of(run.first(), run.events())))
+                                client.append(run.id(), EventBatch.ofPieces(run.first(), run.events())))
                         .toArray(CompletableFuture<?>[]::new);
         return asScala(CompletableFuture.allOf(appended).thenApply(_ -> List.of()));
     }
@@ -155,7 +156,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
                         Long.MAX_VALUE,
                         max,
                         batch -> {
-                            bytes.add(batch.encoded().remaining());
+                            bytes.add(batch.size());
                             replay.add(batch);
                         })
                 .thenCompose(_ -> replay.delivered)

@@ -6,13 +6,12 @@ import org.apache.pekko.persistence.journal.Tagged;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
+import org.godwit.persistence.log.Gathering;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.NotSerializableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The binary form of one event, version 1, as the journal keeps it: version (1 byte), timestamp
 /// (8), adapter manifest and writer (text: 4 bytes of length and UTF-8), payload, and a byte that
@@ -23,50 +22,49 @@ final class EventCodec {
 
     static final byte VERSION = 1;
 
-    private static final int OTHER_PARTS_BYTES = 256;
-
     private final Serialization serialization;
 
     EventCodec(Serialization serialization) {
         this.serialization = serialization;
     }
 
+    /// The event in pieces; what a serializer has written is not copied.
+    ///
     /// @throws RuntimeException whatever the event's serializer throws
-    byte[] encode(PersistentRepr event) {
+    List<ByteBuffer> encode(PersistentRepr event) {
         Object payload =
                 event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
-        byte[] serialized = serialization.serialize(payload).get();
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(OTHER_PARTS_BYTES + serialized.length);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            out.writeLong(event.timestamp());
-            text(out, event.manifest());
-            text(out, event.writerUuid());
-            object(out, payload, serialized);
-            out.writeBoolean(event.metadata().isDefined());
-            if (event.metadata().isDefined()) {
-                Object metadata = event.metadata().get();
-                object(out, metadata, serialization.serialize(metadata).get());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        Gathering out = new Gathering();
+        out.add(
+                ByteBuffer.allocate(1 + Long.BYTES)
+                        .put(VERSION)
+                        .putLong(event.timestamp())
+                        .flip());
+        text(out, event.manifest());
+        text(out, event.writerUuid());
+        object(out, payload);
+        boolean hasMetadata = event.metadata().isDefined();
+        out.add(ByteBuffer.wrap(new byte[] {(byte) (hasMetadata ? 1 : 0)}));
+        if (hasMetadata) {
+            object(out, event.metadata().get());
         }
-        return bytes.toByteArray();
+        return out.pieces();
     }
 
-    private void object(DataOutputStream out, Object object, byte[] bytes) throws IOException {
+    private void object(Gathering out, Object object) {
         Serializer serializer = serialization.findSerializerFor(object);
-        out.writeInt(serializer.identifier());
+        out.add(ByteBuffer.allocate(Integer.BYTES).putInt(serializer.identifier()).flip());
         text(out, Serializers.manifestFor(serializer, object));
-        out.writeInt(bytes.length);
-        out.write(bytes);
+        bytes(out, serialization.serialize(object).get());
     }
 
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    private static void text(Gathering out, String text) {
+        bytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void bytes(Gathering out, byte[] bytes) {
+        out.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        out.add(ByteBuffer.wrap(bytes));
     }
 
     /// @throws IllegalArgumentException if it is not an event of this version
@@ -97,22 +95,29 @@ final class EventCodec {
     private Object object(ByteBuffer in) {
         int serializer = in.getInt();
         String manifest = text(in);
-        return serialization.deserialize(bytes(in), serializer, manifest).get();
+        try {
+            return serialization.deserializeByteBuffer(part(in), serializer, manifest);
+        } catch (NotSerializableException unknown) {
+            throw new IllegalArgumentException(
+                    "an event of serializer %d and manifest '%s' cannot be read"
+                            .formatted(serializer, manifest),
+                    unknown);
+        }
     }
 
     private static String text(ByteBuffer in) {
-        return new String(bytes(in), StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(part(in)).toString();
     }
 
-    private static byte[] bytes(ByteBuffer in) {
+    private static ByteBuffer part(ByteBuffer in) {
         int length = in.getInt();
         if (length < 0 || length > in.remaining()) {
             throw new IllegalArgumentException(
                     "a part of %d bytes in an event with %d left"
                             .formatted(length, in.remaining()));
         }
-        byte[] bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
+        ByteBuffer part = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return part;
     }
 }

@@ -1,6 +1,7 @@
 package org.godwit.persistence.embedded;
 
 import org.apache.pekko.persistence.PersistentRepr;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Beginnings of histories, read before the recovery that asks for them. Events never change, so a
@@ -39,16 +41,19 @@ final class Expected {
         CompletionStage<Beginning> read(String id, long from, long max);
     }
 
-    private record Held(CompletableFuture<Beginning> beginning, long sinceNanos) {}
+    private record Held(
+            CompletableFuture<Beginning> beginning, AtomicLong bytes, long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
     private static final int HELD_MAX = 64;
-    private static final long BYTES_MAX = 8L << 20;
+    /// Of all beginnings together. One more page may come.
+    static final long BYTES_MAX = 128L << 20;
     private static final long HELD_NANOS = 30_000_000_000L;
 
     private final Source source;
     private final LongSupplier nanos;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     Expected(Source source, LongSupplier nanos) {
         this.source = source;
@@ -58,30 +63,42 @@ final class Expected {
     /// Reads what is there, or what has come since it was read.
     void expect(String id) {
         long now = nanos.getAsLong();
-        held.values().removeIf(h -> now - h.sinceNanos() > HELD_NANOS);
+        held.forEach((old, h) -> {
+            if (now - h.sinceNanos() > HELD_NANOS && held.remove(old, h)) {
+                var _ = forgotten(h);
+            }
+        });
         if (held.size() >= HELD_MAX && !held.containsKey(id)) {
             return;
         }
-        held.compute(
-                id,
-                (_, before) ->
-                        new Held(
-                                (before == null
-                                                ? CompletableFuture.completedFuture(Beginning.EMPTY)
-                                                : before.beginning())
-                                        .thenCompose(known -> more(id, known)),
-                                now));
+        held.compute(id, (_, before) -> read(id, before, now));
     }
 
-    private CompletionStage<Beginning> more(String id, Beginning known) {
-        if (known.bytes() > BYTES_MAX) {
+    private Held read(String id, @Nullable Held before, long now) {
+        AtomicLong own = before == null ? new AtomicLong() : before.bytes();
+        CompletableFuture<Beginning> known =
+                before == null
+                        ? CompletableFuture.completedFuture(Beginning.EMPTY)
+                        : before.beginning();
+        return new Held(known.thenCompose(from -> more(id, from, own)), own, now);
+    }
+
+    private CompletionStage<Beginning> more(String id, Beginning known, AtomicLong own) {
+        if (bytes.get() >= BYTES_MAX) {
             return CompletableFuture.completedFuture(known);
         }
         return source.read(id, known.next(), PAGE_EVENTS)
-                .thenCompose(page ->
-                        page.events().size() < PAGE_EVENTS
-                                ? CompletableFuture.completedFuture(known.and(page))
-                                : more(id, known.and(page)));
+                .thenCompose(page -> {
+                    own.addAndGet(page.bytes());
+                    bytes.addAndGet(page.bytes());
+                    return page.events().size() < PAGE_EVENTS
+                            ? CompletableFuture.completedFuture(known.and(page))
+                            : more(id, known.and(page), own);
+                });
+    }
+
+    private CompletableFuture<Beginning> forgotten(Held taken) {
+        return taken.beginning().whenComplete((_, _) -> bytes.addAndGet(-taken.bytes().get()));
     }
 
     /// What was read of this history, and forgets it; the empty beginning if that failed or nobody
@@ -90,6 +107,6 @@ final class Expected {
         Held taken = held.remove(id);
         return taken == null
                 ? CompletableFuture.completedFuture(Beginning.EMPTY)
-                : taken.beginning().exceptionally(_ -> Beginning.EMPTY);
+                : forgotten(taken).exceptionally(_ -> Beginning.EMPTY);
     }
 }

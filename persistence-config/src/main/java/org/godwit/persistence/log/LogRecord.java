@@ -2,6 +2,8 @@ package org.godwit.persistence.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a segment is made of.
 sealed interface LogRecord {
@@ -19,26 +21,32 @@ sealed interface LogRecord {
     byte WRITTEN = 1;
     byte ERASED = 2;
 
-    /// The body of a record, after `gap` bytes left for its header.
-    default ByteBuffer encode(int gap) {
+    /// The body of a record, in pieces, the first one after `gap` bytes left for its header.
+    default List<ByteBuffer> encode(int gap) {
         byte[] name = id().getBytes(StandardCharsets.UTF_8);
         int head = gap + 1 + Short.BYTES + name.length;
         return switch (this) {
             case Written(String _, EventBatch batch) -> {
-                ByteBuffer out = ByteBuffer.allocate(head + batch.size()).position(gap);
-                batch.write(out.put(WRITTEN).putShort((short) name.length).put(name));
-                yield out.flip();
+                List<ByteBuffer> pieces = new ArrayList<>();
+                pieces.add(start(head, gap, WRITTEN, name).flip());
+                pieces.addAll(batch.encoded());
+                yield pieces;
             }
             case Erased(String _, long upTo, long highest) ->
-                    ByteBuffer.allocate(head + 2 * Long.BYTES)
-                            .position(gap)
-                            .put(ERASED)
-                            .putShort((short) name.length)
-                            .put(name)
-                            .putLong(upTo)
-                            .putLong(highest)
-                            .flip();
+                    List.of(
+                            start(head + 2 * Long.BYTES, gap, ERASED, name)
+                                    .putLong(upTo)
+                                    .putLong(highest)
+                                    .flip());
         };
+    }
+
+    private static ByteBuffer start(int bytes, int gap, byte kind, byte[] name) {
+        return ByteBuffer.allocate(bytes)
+                .position(gap)
+                .put(kind)
+                .putShort((short) name.length)
+                .put(name);
     }
 
     /// Reads a body, the checksum of which was right.

@@ -42,14 +42,16 @@ final class LogWriter {
     record Written(Segment segment, long offset, int bytes) {}
 
     Written write(LogRecord record) throws IOException {
-        ByteBuffer bytes = record.encode(RecordFrame.HEADER_BYTES);
-        int size = bytes.limit();
+        List<ByteBuffer> pieces = record.encode(RecordFrame.HEADER_BYTES);
+        int size = Math.toIntExact(Gathering.bytes(pieces));
         if (position() > Segment.HEADER_BYTES && position() + size > segmentBytes) {
             roll();
         }
         long offset = position();
-        RecordFrame.seal(bytes, segment.number(), offset, groupStart);
-        put(bytes.position(0));
+        RecordFrame.seal(pieces, segment.number(), offset, groupStart);
+        for (ByteBuffer piece : pieces) {
+            put(piece.duplicate());
+        }
         return new Written(segment, offset, size);
     }
 
@@ -69,7 +71,8 @@ final class LogWriter {
     }
 
     private void drain() throws IOException {
-        if (fsync == FsyncMode.EVERY_COMMIT) {
+        // more than is allocated at a time is not worth writing twice
+        if (fsync == FsyncMode.EVERY_COMMIT && buffer.hasRemaining()) {
             segment.allocate(position());
         }
         segment.append(buffer.flip());

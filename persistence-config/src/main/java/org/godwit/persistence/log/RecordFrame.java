@@ -1,6 +1,7 @@
 package org.godwit.persistence.log;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /// The header before each record of a segment, 20 bytes, big-endian:
@@ -27,10 +28,16 @@ final class RecordFrame {
     private RecordFrame() {}
 
     /// Fills in the header of a record that is to stand at an offset.
-    static void seal(ByteBuffer record, int segment, long offset, long groupStart) {
-        int length = record.limit() - HEADER_BYTES;
-        record.putInt(0, MARKER).putInt(LENGTH, length).putLong(GROUP, groupStart);
-        record.putInt(CHECKSUM, checksum(record, 0, length, segment, offset));
+    ///
+    /// @param record in pieces, the first of which begins with room for the header
+    static void seal(List<ByteBuffer> record, int segment, long offset, long groupStart) {
+        ByteBuffer head = record.getFirst();
+        int length = Math.toIntExact(Gathering.bytes(record) - HEADER_BYTES);
+        head.putInt(0, MARKER).putInt(LENGTH, length).putLong(GROUP, groupStart);
+        CRC32C crc = checksum(head, 0, segment, offset);
+        crc.update(head.slice(HEADER_BYTES, head.limit() - HEADER_BYTES));
+        record.stream().skip(1).map(ByteBuffer::duplicate).forEach(crc::update);
+        head.putInt(CHECKSUM, (int) crc.getValue());
     }
 
     /// Whether a whole, undamaged record stands at `at` in the buffer, which is `offset` in the
@@ -58,6 +65,13 @@ final class RecordFrame {
     }
 
     private static int checksum(ByteBuffer in, int at, int length, int segment, long offset) {
+        CRC32C crc = checksum(in, at, segment, offset);
+        crc.update(in.slice(at + HEADER_BYTES, length));
+        return (int) crc.getValue();
+    }
+
+    /// Of all but the body.
+    private static CRC32C checksum(ByteBuffer in, int at, int segment, long offset) {
         CRC32C crc = new CRC32C();
         crc.update(
                 ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
@@ -65,7 +79,6 @@ final class RecordFrame {
                         .putLong(offset)
                         .flip());
         crc.update(in.slice(at + LENGTH, CHECKSUM - LENGTH));
-        crc.update(in.slice(at + HEADER_BYTES, length));
-        return (int) crc.getValue();
+        return crc;
     }
 }

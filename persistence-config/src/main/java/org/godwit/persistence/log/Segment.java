@@ -22,6 +22,7 @@ final class Segment {
     private static final int TOMBSTONE_BYTES =
             RecordFrame.HEADER_BYTES + 1 + Short.BYTES + 2 * Long.BYTES;
     private static final int ALLOCATION_BYTES = 1 << 20;
+    private static final int READ_BYTES = 256 << 10;
     private static final ByteBuffer ZEROS =
             ByteBuffer.allocateDirect(ALLOCATION_BYTES).asReadOnlyBuffer();
 
@@ -134,9 +135,14 @@ final class Segment {
     ByteBuffer read(long offset, int bytes) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(bytes);
         while (record.hasRemaining()) {
-            if (channel.read(record, offset + record.position()) < 0) {
+            int at = record.position();
+            // the JDK reads into a buffer of its own, which stays small and warm so
+            ByteBuffer part = record.slice(at, Math.min(record.remaining(), READ_BYTES));
+            int count = channel.read(part, offset + at);
+            if (count < 0) {
                 throw new CorruptJournalException(file, offset, "the file ends inside a record");
             }
+            record.position(at + count);
         }
         record.flip();
         if (!RecordFrame.valid(record, 0, number, offset)) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Cuts a stream of bytes into frames. Memory follows what has arrived, not what a length
-/// announces.
+/// announces: it is at most sixteen times as much.
 final class FrameAssembler {
 
     private static final int FIRST_BYTES = 64 * 1_024;
+    private static final long GROWTH = 16;
 
     private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
     private int maxLength;
@@ -67,7 +68,7 @@ final class FrameAssembler {
     private void takeBody(ByteBuffer in) {
         int part = Math.min(in.remaining(), expected - filled);
         if (filled + part > frame.length) {
-            int grown = (int) Math.min(expected, Math.max(2L * frame.length, (long) filled + part));
+            int grown = (int) Math.min(expected, GROWTH * frame.length);
             frame = Arrays.copyOf(frame, grown);
         }
         in.get(frame, filled, part);

@@ -6,6 +6,8 @@ import org.godwit.persistence.log.JournalStatus;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The binary form of requests and replies, version 1. A frame is, big-endian: its length without
 /// these 4 bytes; a byte that says what it is; 8 bytes by which a reply names its request; the
@@ -49,61 +51,66 @@ public final class Frames {
     /// A request or reply with the number that joins the two.
     public record Numbered<T>(long number, T content) {}
 
-    /// Encodes a request, ready to be sent.
-    public static ByteBuffer encode(long number, Request request) {
+    /// Encodes a request, ready to be sent, in pieces.
+    public static List<ByteBuffer> encode(long number, Request request) {
         return switch (request) {
             case Request.Hello(int version, String client) -> {
                 byte[] name = text(client);
-                yield put(
+                yield whole(
+                        put(
                                 frame(HELLO, number, 8 + 2 + name.length)
                                         .putInt(MAGIC)
                                         .putInt(version),
-                                name)
-                        .flip();
+                                name));
             }
-            case Request.Append(String id, EventBatch batch) -> {
-                ByteBuffer out = named(APPEND, number, id, batch.size());
-                batch.write(out);
-                yield out.flip();
-            }
+            case Request.Append(String id, EventBatch batch) ->
+                    with(batch, named(APPEND, number, id, 0, batch.size()));
             case Request.Read(String id, long from, long to, long max) ->
-                    named(READ, number, id, 24).putLong(from).putLong(to).putLong(max).flip();
-            case Request.Highest(String id) -> named(HIGHEST, number, id, 0).flip();
+                    whole(named(READ, number, id, 24, 0).putLong(from).putLong(to).putLong(max));
+            case Request.Highest(String id) -> whole(named(HIGHEST, number, id, 0, 0));
             case Request.Erase(String id, long upTo) ->
-                    named(ERASE, number, id, 8).putLong(upTo).flip();
-            case Request.Status() -> frame(STATUS, number, 0).flip();
+                    whole(named(ERASE, number, id, 8, 0).putLong(upTo));
+            case Request.Status() -> whole(frame(STATUS, number, 0));
         };
     }
 
-    /// Encodes a reply, ready to be sent.
-    public static ByteBuffer encode(long number, Reply reply) {
+    /// Encodes a reply, ready to be sent, in pieces.
+    public static List<ByteBuffer> encode(long number, Reply reply) {
         return switch (reply) {
             case Reply.Welcome(int version, int max) ->
-                    frame(WELCOME, number, 8).putInt(version).putInt(max).flip();
-            case Reply.Appended() -> frame(APPENDED, number, 0).flip();
+                    whole(frame(WELCOME, number, 8).putInt(version).putInt(max));
+            case Reply.Appended() -> whole(frame(APPENDED, number, 0));
             case Reply.Fenced(long expected, long actual) ->
-                    frame(FENCED, number, 16).putLong(expected).putLong(actual).flip();
-            case Reply.Events(EventBatch batch) -> {
-                ByteBuffer out = frame(EVENTS, number, batch.size());
-                batch.write(out);
-                yield out.flip();
-            }
-            case Reply.ReadEnd() -> frame(READ_END, number, 0).flip();
+                    whole(frame(FENCED, number, 16).putLong(expected).putLong(actual));
+            case Reply.Events(EventBatch batch) ->
+                    with(batch, frame(EVENTS, number, 0, batch.size()));
+            case Reply.ReadEnd() -> whole(frame(READ_END, number, 0));
             case Reply.HighestIs(long sequence) ->
-                    frame(HIGHEST_IS, number, 8).putLong(sequence).flip();
-            case Reply.Erased() -> frame(ERASED, number, 0).flip();
+                    whole(frame(HIGHEST_IS, number, 8).putLong(sequence));
+            case Reply.Erased() -> whole(frame(ERASED, number, 0));
             case Reply.StatusIs(JournalStatus(long bytes, long events, long ids, int segments)) ->
-                    frame(STATUS_IS, number, 28)
-                            .putLong(bytes)
-                            .putLong(events)
-                            .putLong(ids)
-                            .putInt(segments)
-                            .flip();
+                    whole(
+                            frame(STATUS_IS, number, 28)
+                                    .putLong(bytes)
+                                    .putLong(events)
+                                    .putLong(ids)
+                                    .putInt(segments));
             case Reply.Failed(String reason) -> {
                 byte[] why = text(reason);
-                yield put(frame(FAILED, number, 2 + why.length), why).flip();
+                yield whole(put(frame(FAILED, number, 2 + why.length), why));
             }
         };
+    }
+
+    private static List<ByteBuffer> whole(ByteBuffer frame) {
+        return List.of(frame.flip());
+    }
+
+    private static List<ByteBuffer> with(EventBatch batch, ByteBuffer head) {
+        List<ByteBuffer> all = new ArrayList<>();
+        all.add(head.flip());
+        all.addAll(batch.encoded());
+        return all;
     }
 
     /// Decodes a request from a frame without its length.
@@ -188,21 +195,26 @@ public final class Frames {
     }
 
     private static ByteBuffer frame(byte kind, long number, int bytes) {
-        int length = Math.addExact(MIN_LENGTH, bytes);
-        return ByteBuffer.allocate(Math.addExact(Integer.BYTES, length))
+        return frame(kind, number, bytes, 0);
+    }
+
+    /// @param more bytes of the frame that come in other pieces
+    private static ByteBuffer frame(byte kind, long number, int bytes, int more) {
+        int length = Math.addExact(MIN_LENGTH, Math.addExact(bytes, more));
+        return ByteBuffer.allocate(Integer.BYTES + MIN_LENGTH + bytes)
                 .putInt(length)
                 .put(kind)
                 .putLong(number);
     }
 
-    private static ByteBuffer named(byte kind, long number, String id, int bytes) {
+    private static ByteBuffer named(byte kind, long number, String id, int bytes, int more) {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
         if (name.length == 0 || name.length > JournalLimits.MAX_PERSISTENCE_ID_BYTES) {
             throw new IllegalArgumentException(
                     "persistence id '%.80s' has %d bytes; it must have 1 to %d"
                             .formatted(id, name.length, JournalLimits.MAX_PERSISTENCE_ID_BYTES));
         }
-        return put(frame(kind, number, Math.addExact(Short.BYTES + name.length, bytes)), name);
+        return put(frame(kind, number, Short.BYTES + name.length + bytes, more), name);
     }
 
     private static ByteBuffer put(ByteBuffer out, byte[] text) {

@@ -1,5 +1,6 @@
 package org.godwit.persistence.wire;
 
+import org.godwit.persistence.log.Gathering;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// A connection that carries frames. Frames are sent on the calling thread if the socket takes
 /// them, else later by the loop, so that sending never blocks.
@@ -17,7 +19,6 @@ public final class Link {
 
     private static final int READ_BYTES = 256 * 1_024;
 
-    /// The JDK copies all that a write is given, however little of it the socket takes.
     private static final int WRITE_BYTES = 256 * 1_024;
 
     private final NetLoop loop;
@@ -29,6 +30,9 @@ public final class Link {
     private final Object lock = new Object();
 
     private final Deque<ByteBuffer> outbox = new ArrayDeque<>(); // with lock
+    /// Filled from the outbox. The JDK would copy all that a write is given, however little of it
+    /// the socket takes.
+    private final ByteBuffer output = ByteBuffer.allocateDirect(WRITE_BYTES); // with lock
     private long outboxBytes; // with lock
     private boolean closed; // with lock
     private @Nullable SelectionKey key; // with lock
@@ -68,7 +72,7 @@ public final class Link {
         SelectionKey registered = loop.register(channel, SelectionKey.OP_READ, this::ready);
         synchronized (lock) {
             key = registered;
-            if (!outbox.isEmpty()) {
+            if (outboxBytes > 0) {
                 registered.interestOpsOr(SelectionKey.OP_WRITE);
             }
         }
@@ -113,20 +117,23 @@ public final class Link {
 
     /// Sends frames in the order of the calls, from any thread. On a closed connection it does
     /// nothing: the listener was told, or will be.
-    public void send(ByteBuffer frame) {
+    ///
+    /// @param frame in pieces, which nobody may change any more
+    public void send(List<ByteBuffer> frame) {
         @Nullable String failed = null;
         synchronized (lock) {
             if (closed) {
                 return;
             }
-            outboxBytes += frame.remaining();
-            outbox.add(frame);
+            boolean isFirst = outboxBytes == 0;
+            outboxBytes += Gathering.bytes(frame);
+            frame.forEach(piece -> outbox.add(piece.duplicate()));
             try {
                 if (outboxBytes > maxOutboxBytes) {
                     failed =
                             "%d bytes wait for the other side, which does not take them"
                                     .formatted(outboxBytes);
-                } else if (outbox.size() == 1 && key != null) {
+                } else if (isFirst && key != null) {
                     flush();
                 }
             } catch (IOException failure) {
@@ -139,24 +146,32 @@ public final class Link {
     }
 
     private void flush() throws IOException {
-        for (ByteBuffer next = outbox.peek(); next != null; next = outbox.peek()) {
-            ByteBuffer part = next.slice(next.position(), Math.min(next.remaining(), WRITE_BYTES));
-            int written = channel.write(part);
-            next.position(next.position() + written);
-            outboxBytes -= written;
-            if (part.hasRemaining()) {
-                break;
-            }
-            if (!next.hasRemaining()) {
-                outbox.remove();
-            }
+        boolean taken = true;
+        while (taken && outboxBytes > 0) {
+            fill();
+            outboxBytes -= channel.write(output.flip());
+            taken = !output.hasRemaining();
+            output.compact();
         }
         boolean wasWaiting = key != null && (key.interestOps() & SelectionKey.OP_WRITE) != 0;
-        if (key != null && wasWaiting == outbox.isEmpty()) {
-            key.interestOps(SelectionKey.OP_READ | (outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE));
+        boolean waits = outboxBytes > 0;
+        if (key != null && wasWaiting != waits) {
+            key.interestOps(SelectionKey.OP_READ | (waits ? SelectionKey.OP_WRITE : 0));
             key.selector().wakeup();
         }
         lock.notifyAll();
+    }
+
+    private void fill() {
+        while (output.hasRemaining() && !outbox.isEmpty()) {
+            ByteBuffer next = outbox.getFirst();
+            int part = Math.min(next.remaining(), output.remaining());
+            output.put(next.slice(next.position(), part));
+            next.position(next.position() + part);
+            if (!next.hasRemaining()) {
+                outbox.removeFirst();
+            }
+        }
     }
 
     /// Blocks until less than `bytes` wait to be sent, or the connection has ended.

@@ -9,6 +9,7 @@ import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.Tagged;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.testkit.javadsl.TestKit;
+import org.godwit.persistence.log.Gathering;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,18 @@ final class EventCodecTest {
                 .withTimestamp(1_234_567_890L);
     }
 
+    private byte[] encoded(PersistentRepr event) {
+        ByteBuffer whole = Gathering.whole(codec.encode(event));
+        byte[] bytes = new byte[whole.remaining()];
+        whole.get(bytes);
+        return bytes;
+    }
+
     @Test
     void an_event_comes_back_with_all_that_belongs_to_it() {
         PersistentRepr written = event("spawned").withMetadata("why");
 
-        PersistentRepr read = codec.decode("vp-1", 7, ByteBuffer.wrap(codec.encode(written)));
+        PersistentRepr read = codec.decode("vp-1", 7, ByteBuffer.wrap(encoded(written)));
 
         assertThat(read.payload()).isEqualTo("spawned");
         assertThat(read.metadata().get()).isEqualTo("why");
@@ -50,9 +58,9 @@ final class EventCodecTest {
 
     @Test
     void tags_are_left_out() {
-        byte[] plain = codec.encode(event("spawned"));
+        byte[] plain = encoded(event("spawned"));
 
-        assertThat(codec.encode(event(new Tagged("spawned", Set.of("t"))))).isEqualTo(plain);
+        assertThat(encoded(event(new Tagged("spawned", Set.of("t"))))).isEqualTo(plain);
     }
 
     @Test
@@ -61,13 +69,13 @@ final class EventCodecTest {
             assertThat(in).isNotNull();
             String golden = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
 
-            assertThat(HexFormat.of().formatHex(codec.encode(event("spawned")))).isEqualTo(golden);
+            assertThat(HexFormat.of().formatHex(encoded(event("spawned")))).isEqualTo(golden);
         }
     }
 
     @Test
     void another_version_and_a_hostile_length_are_refused() {
-        byte[] bytes = codec.encode(event("spawned"));
+        byte[] bytes = encoded(event("spawned"));
         bytes[0] = 2;
         assertThatThrownBy(() -> codec.decode("vp-1", 7, ByteBuffer.wrap(bytes)))
                 .hasMessage("event 7 of 'vp-1' has format version 2; this program reads 1");

@@ -11,6 +11,7 @@ import org.godwit.persistence.client.JournalException;
 import org.godwit.persistence.client.JournalFencedException;
 import org.godwit.persistence.client.JournalUnavailableException;
 import org.godwit.persistence.log.EventBatch;
+import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.FsyncMode;
 import org.godwit.persistence.log.JournalLimits;
 import org.godwit.persistence.wire.Frames;
@@ -245,7 +246,7 @@ final class JournalServerTest {
                 Socket socket =
                         new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(10_000);
-            ByteBuffer frame = Frames.encode(1, new Request.Status());
+            ByteBuffer frame = Gathering.whole(Frames.encode(1, new Request.Status()));
             byte[] bytes = new byte[frame.limit()];
             frame.get(bytes);
             socket.getOutputStream().write(bytes);

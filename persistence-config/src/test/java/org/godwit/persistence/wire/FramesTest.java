@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.godwit.persistence.log.EventBatch;
+import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.JournalStatus;
 import org.junit.jupiter.api.Test;
 
@@ -52,14 +53,22 @@ final class FramesTest {
         return bytes;
     }
 
+    private static ByteBuffer encoded(long number, Request request) {
+        return Gathering.whole(Frames.encode(number, request));
+    }
+
+    private static ByteBuffer encoded(long number, Reply reply) {
+        return Gathering.whole(Frames.encode(number, reply));
+    }
+
     @Test
     void every_request_and_reply_comes_back_as_it_was() {
         for (Request request : REQUESTS) {
-            assertThat(Frames.request(body(Frames.encode(5, request))))
+            assertThat(Frames.request(body(encoded(5, request))))
                     .isEqualTo(new Frames.Numbered<>(5, request));
         }
         for (Reply reply : REPLIES) {
-            assertThat(Frames.reply(body(Frames.encode(6, reply))))
+            assertThat(Frames.reply(body(encoded(6, reply))))
                     .isEqualTo(new Frames.Numbered<>(6, reply));
         }
     }
@@ -67,8 +76,8 @@ final class FramesTest {
     @Test
     void the_format_on_the_wire_is_that_of_the_golden_file() throws IOException {
         List<String> lines = new ArrayList<>();
-        REQUESTS.forEach(request -> lines.add(hex(Frames.encode(5, request))));
-        REPLIES.forEach(reply -> lines.add(hex(Frames.encode(6, reply))));
+        REQUESTS.forEach(request -> lines.add(hex(encoded(5, request))));
+        REPLIES.forEach(reply -> lines.add(hex(encoded(6, reply))));
 
         assertThat(lines).isEqualTo(golden());
     }
@@ -91,8 +100,8 @@ final class FramesTest {
         for (int i = 0; i < 20_000; i++) {
             ByteBuffer frame =
                     i % 2 == 0
-                            ? Frames.encode(1, REQUESTS.get(random.nextInt(REQUESTS.size())))
-                            : Frames.encode(1, REPLIES.get(random.nextInt(REPLIES.size())));
+                            ? encoded(1, REQUESTS.get(random.nextInt(REQUESTS.size())))
+                            : encoded(1, REPLIES.get(random.nextInt(REPLIES.size())));
             byte[] bytes = new byte[random.nextInt(frame.limit() - 3)];
             frame.get(4, bytes);
             if (bytes.length > 0) {
@@ -111,8 +120,8 @@ final class FramesTest {
 
     @Test
     void a_length_inside_an_event_batch_is_checked() {
-        ByteBuffer frame = Frames.encode(1, new Request.Append("vp", BATCH));
-        int firstLength = frame.limit() - BATCH.encoded().remaining();
+        ByteBuffer frame = encoded(1, new Request.Append("vp", BATCH));
+        int firstLength = frame.limit() - Math.toIntExact(Gathering.bytes(BATCH.pieces()));
         for (int hostile : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1_000}) {
             ByteBuffer changed = ByteBuffer.wrap(bytes(frame)).putInt(firstLength, hostile);
             assertThatThrownBy(() -> Frames.request(changed.position(4)))
@@ -123,7 +132,7 @@ final class FramesTest {
 
     @Test
     void frames_are_put_together_from_any_pieces_and_hostile_lengths_are_refused() {
-        ByteBuffer frame = Frames.encode(9, new Request.Append("vp", BATCH));
+        ByteBuffer frame = encoded(9, new Request.Append("vp", BATCH));
         List<ByteBuffer> whole = new ArrayList<>();
         FrameAssembler assembler = new FrameAssembler(1_000);
         for (int round = 0; round < 3; round++) {
@@ -139,5 +148,28 @@ final class FramesTest {
                     .isInstanceOf(WireException.class)
                     .hasMessage("frame of " + hostile + " bytes; 9 to 1000 are allowed");
         }
+    }
+
+    @Test
+    void a_long_frame_is_put_together_from_what_a_socket_gives() {
+        byte[] event = new byte[5_000_000];
+        new Random(1).nextBytes(event);
+        EventBatch batch = EventBatch.of(1, List.of(new byte[] {1}, event, new byte[] {2}));
+        ByteBuffer frame = encoded(3, new Request.Append("vp", batch));
+        List<ByteBuffer> whole = new ArrayList<>();
+        FrameAssembler assembler = new FrameAssembler(10_000_000);
+        for (int at = 0; at < frame.limit(); at += 100_000) {
+            assembler.take(frame.slice(at, Math.min(100_000, frame.limit() - at)), whole::add);
+        }
+        List<byte[]> events = new ArrayList<>();
+        Request.Append append = (Request.Append) Frames.request(whole.getFirst()).content();
+        append.batch()
+                .forEach((_, bytes) -> {
+                    byte[] copy = new byte[bytes.remaining()];
+                    bytes.get(copy);
+                    events.add(copy);
+                });
+        assertThat(whole).hasSize(1);
+        assertThat(events).containsExactly(new byte[] {1}, event, new byte[] {2});
     }
 }
