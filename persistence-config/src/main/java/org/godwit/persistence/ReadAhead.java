@@ -6,7 +6,6 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 
-import java.util.function.Consumer;
 
 /// Tells this actor system's journal which persistent actor will soon recover here, so that it can
 /// read the history while the actor is still on its way. A hint: a journal may ignore it, and what
@@ -32,7 +31,15 @@ public final class ReadAhead implements Extension {
         }
     }
 
-    private volatile Consumer<String> journal = _ -> {};
+    private volatile Reader journal = (_, _) -> {};
+
+    /// What reads ahead; called on any thread, must not block.
+    @FunctionalInterface
+    public interface Reader {
+
+        /// @param from the first sequence number that is worth reading
+        void read(String persistenceId, long from);
+    }
 
     private ReadAhead() {}
 
@@ -41,15 +48,16 @@ public final class ReadAhead implements Extension {
     }
 
     /// A journal plug-in that can read ahead says so.
-    ///
-    /// @param reader called with persistence ids, on any thread; must not block
-    public void by(Consumer<String> reader) {
+    public void by(Reader reader) {
         journal = reader;
     }
 
     /// The persistent actor of this id will recover here in a moment. To be said again when it has
     /// written more since.
-    public static void expect(ActorSystem system, String persistenceId) {
-        of(system).journal.accept(persistenceId);
+    ///
+    /// @param from the first sequence number that is worth reading: the events before it will very
+    ///   likely be deleted by then
+    public static void expect(ActorSystem system, String persistenceId, long from) {
+        of(system).journal.read(persistenceId, from);
     }
 }

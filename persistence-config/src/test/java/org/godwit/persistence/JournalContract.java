@@ -13,6 +13,8 @@ import org.apache.pekko.testkit.javadsl.TestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -117,25 +119,27 @@ abstract class JournalContract {
         assertThat(recovered.lastSequence()).isEqualTo(250);
     }
 
-    @Test
-    void a_history_that_was_expected_comes_back_whole_with_what_was_written_since()
+    @ParameterizedTest
+    @ValueSource(longs = {1, 70, 150, 151, 400})
+    void a_history_that_was_expected_comes_back_whole_with_what_was_written_since(long from)
             throws Exception {
-        ActorRef writer = ledger("expected");
+        String id = "expected-" + from;
+        ActorRef writer = ledger(id);
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 150; i++) {
             lines.add("line " + i);
         }
         add(writer, lines.toArray(String[]::new));
-        ReadAhead.expect(system, "expected");
+        ReadAhead.expect(system, id, from);
         add(writer, "since");
-        ReadAhead.expect(system, "expected");
+        ReadAhead.expect(system, id, from);
         add(writer, "at last");
         stop(writer);
         lines.add("since");
         lines.add("at last");
 
         for (int recovery = 1; recovery <= 2; recovery++) {
-            ActorRef again = ledger("expected");
+            ActorRef again = ledger(id);
             assertThat(show(again).lines()).isEqualTo(lines);
             stop(again);
         }
@@ -144,7 +148,7 @@ abstract class JournalContract {
     @Test
     void a_history_that_was_expected_in_vain_disturbs_nobody() throws Exception {
         for (int i = 0; i < 200; i++) {
-            ReadAhead.expect(system, "nobody " + i);
+            ReadAhead.expect(system, "nobody " + i, 1);
         }
         add(ledger("nobody 7"), "a");
 

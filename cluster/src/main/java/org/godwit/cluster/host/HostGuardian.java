@@ -190,11 +190,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             case HostCommand.NotWanted n -> listener.refused(n.reason());
             case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason(), e.lines());
             case HostCommand.Expect e ->
-                    e.tids().stream()
-                            .filter(tid -> !Containers.isEmptyEntity(tid))
-                            .map(VirtualProcessor::persistenceIdOf)
-                            .forEach(id ->
-                                    journal.expect(getContext().getSystem().classicSystem(), id));
+                    e.tasks().stream()
+                            .filter(task -> !Containers.isEmptyEntity(task.tid()))
+                            .forEach(task ->
+                                    journal.expect(
+                                            getContext().getSystem().classicSystem(),
+                                            VirtualProcessor.persistenceIdOf(task.tid()),
+                                            task.from()));
             case HostCommand.CodesOf q ->
                     host.ifPresent(h -> {
                         Programs programs = h.programs();

@@ -3,9 +3,9 @@ package org.godwit.cluster.host;
 import org.apache.pekko.actor.ActorSystem;
 
 /// Tells the journal, if it can make use of it, that a persistent actor will soon recover on this
-/// host. Must not block; may do nothing.
+/// host, very likely from the event `from` on. Must not block; may do nothing.
 @FunctionalInterface
 public interface JournalHint {
 
-    void expect(ActorSystem system, String persistenceId);
+    void expect(ActorSystem system, String persistenceId, long from);
 }

@@ -71,6 +71,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         private long arrived;
         private long caughtUp;
         private long bytes;
+        private long journaled;
         private long reachMicros = -1;
         private int incarnation;
         private Optional<Tid> host = Optional.empty();
@@ -197,6 +198,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 if (y.moveId() == order.id() && way.closed == 0) {
                     way.yielded = now;
                     way.reachMicros = y.reachMicros();
+                    way.journaled = y.journaled();
                 }
             }
             case ProcessorCommand.Pinned p -> {
@@ -259,7 +261,13 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private void readAhead() {
-        order.target().ref().tell(new HostCommand.Expect(order.entities()));
+        List<HostCommand.Expected> tasks = new ArrayList<>();
+        ways.forEach((tid, way) -> {
+            if (replacing || way.yielded > 0) {
+                tasks.add(new HostCommand.Expected(tid, way.journaled + 1));
+            }
+        });
+        order.target().ref().tell(new HostCommand.Expect(tasks));
     }
 
     private void wake(Tid tid) {

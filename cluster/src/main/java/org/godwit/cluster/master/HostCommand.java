@@ -24,7 +24,11 @@ public sealed interface HostCommand extends Wire {
     record Ended(Tid tid, TaskEnd end, String reason, long lines) implements HostCommand {}
 
     /// These tasks will come to you: what the journal holds of them can be read already.
-    record Expect(List<Tid> tids) implements HostCommand {}
+    record Expect(List<Expected> tasks) implements HostCommand {}
+
+    /// @param from the first sequence number that is worth reading: what comes before will very
+    ///   likely be obsolete
+    record Expected(Tid tid, long from) {}
 
     /// What code do you have for these programs?
     record CodesOf(List<String> programs, ActorRef<Codes> replyTo) implements HostCommand {}

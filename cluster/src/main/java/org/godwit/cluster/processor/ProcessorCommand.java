@@ -93,7 +93,8 @@ public sealed interface ProcessorCommand {
     /// It has come to a yield point and does not compute any more.
     ///
     /// @param reachMicros from when its thread was asked
-    record Yielded(Tid tid, long moveId, long reachMicros) implements Report {}
+    /// @param journaled the sequence number in its journal after which its state will be written
+    record Yielded(Tid tid, long moveId, long reachMicros, long journaled) implements Report {}
 
     /// It came to a yield point and could not be captured there; it is tried again at the next.
     record Pinned(Tid tid, long moveId, String reason) implements Report {}

@@ -467,7 +467,10 @@ public final class VirtualProcessor
                 m.replyTo()
                         .tell(
                                 new ProcessorCommand.Yielded(
-                                        tid, m.moveId(), nanosSinceAsked / 1_000)));
+                                        tid,
+                                        m.moveId(),
+                                        nanosSinceAsked / 1_000,
+                                        lastSequenceNumber(context))));
         return Effect().none();
     }
 

@@ -129,15 +129,30 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         return asScala(
                 expected.take(persistenceId)
                         .thenComposeAsync(
-                                known -> {
-                                    known.events().stream()
-                                            .filter(event -> event.sequenceNr() <= to)
-                                            .forEach(each);
-                                    return known.next() > to
-                                            ? CompletableFuture.completedFuture(null)
-                                            : read(persistenceId, known.next(), to, max, each);
-                                },
-                                replayExecutor));
+                                known -> around(known, persistenceId, to, each), replayExecutor));
+    }
+
+    /// What comes before the part that is known, that part, and what comes after.
+    private CompletableFuture<Void> around(
+            Expected.Part known, String id, long to, Consumer<PersistentRepr> each) {
+        if (known.events().isEmpty()) {
+            return read(id, 1, to, Long.MAX_VALUE, each);
+        }
+        long first = known.from();
+        CompletableFuture<Void> before =
+                first == 1
+                        ? CompletableFuture.completedFuture(null)
+                        : read(id, 1, Math.min(to, first - 1), Long.MAX_VALUE, each);
+        return before.thenComposeAsync(
+                _ -> {
+                    known.events().stream()
+                            .filter(event -> event.sequenceNr() <= to)
+                            .forEach(each);
+                    return known.next() > to
+                            ? CompletableFuture.completedFuture(null)
+                            : read(id, known.next(), to, Long.MAX_VALUE, each);
+                },
+                replayExecutor);
     }
 
     private CompletableFuture<Void> read(
@@ -146,7 +161,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         return client.read(id, from, to, max, replay::add).thenCompose(_ -> replay.delivered);
     }
 
-    private CompletionStage<Expected.Beginning> readAhead(String id, long from, long max) {
+    private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
         List<PersistentRepr> events = new ArrayList<>();
         Replay replay = new Replay(id, events::add);
         LongAdder bytes = new LongAdder();
@@ -160,7 +175,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
                             replay.add(batch);
                         })
                 .thenCompose(_ -> replay.delivered)
-                .thenApply(_ -> new Expected.Beginning(events, bytes.sum()));
+                .thenApply(_ -> new Expected.Part(from, events, bytes.sum()));
     }
 
     /// Deserialises events in order, off the client's thread.

@@ -12,41 +12,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// Beginnings of histories, read before the recovery that asks for them. Events never change, so a
-/// beginning stays right however old it is; what has been written since is read by the recovery.
-/// Thread-safe.
+/// Parts of histories, read before the recovery that asks for them. Events never change, so a part
+/// stays right however old it is; what comes before and what has been written since is read by the
+/// recovery. Thread-safe.
 final class Expected {
 
-    /// The beginning of a history.
+    /// A part of a history.
     ///
+    /// @param from from which sequence number on it was read
     /// @param bytes that its events take in the journal
-    record Beginning(List<PersistentRepr> events, long bytes) {
+    record Part(long from, List<PersistentRepr> events, long bytes) {
 
-        static final Beginning EMPTY = new Beginning(List.of(), 0);
+        static final Part NONE = new Part(1, List.of(), 0);
 
+        /// The first sequence number that was not read.
         long next() {
-            return events.isEmpty() ? 1 : events.getLast().sequenceNr() + 1;
+            return events.isEmpty() ? from : events.getLast().sequenceNr() + 1;
         }
 
-        Beginning and(Beginning more) {
+        Part and(Part more) {
             List<PersistentRepr> all = new ArrayList<>(events);
             all.addAll(more.events);
-            return new Beginning(all, bytes + more.bytes);
+            return new Part(from, all, bytes + more.bytes);
         }
     }
 
     /// Reads at most `max` events.
     @FunctionalInterface
     interface Source {
-        CompletionStage<Beginning> read(String id, long from, long max);
+        CompletionStage<Part> read(String id, long from, long max);
     }
 
     private record Held(
-            CompletableFuture<Beginning> beginning, AtomicLong bytes, long sinceNanos) {}
+            CompletableFuture<Part> part, AtomicLong bytes, long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
     private static final int HELD_MAX = 64;
-    /// Of all beginnings together. One more page may come.
+    /// Of all parts together. One more page may come.
     static final long BYTES_MAX = 128L << 20;
     private static final long HELD_NANOS = 30_000_000_000L;
 
@@ -61,7 +63,9 @@ final class Expected {
     }
 
     /// Reads what is there, or what has come since it was read.
-    void expect(String id) {
+    ///
+    /// @param from where to begin with a history of which nothing was read
+    void expect(String id, long from) {
         long now = nanos.getAsLong();
         held.forEach((old, h) -> {
             if (now - h.sinceNanos() > HELD_NANOS && held.remove(old, h)) {
@@ -71,19 +75,19 @@ final class Expected {
         if (held.size() >= HELD_MAX && !held.containsKey(id)) {
             return;
         }
-        held.compute(id, (_, before) -> read(id, before, now));
+        held.compute(id, (_, before) -> read(id, from, before, now));
     }
 
-    private Held read(String id, @Nullable Held before, long now) {
+    private Held read(String id, long from, @Nullable Held before, long now) {
         AtomicLong own = before == null ? new AtomicLong() : before.bytes();
-        CompletableFuture<Beginning> known =
+        CompletableFuture<Part> known =
                 before == null
-                        ? CompletableFuture.completedFuture(Beginning.EMPTY)
-                        : before.beginning();
-        return new Held(known.thenCompose(from -> more(id, from, own)), own, now);
+                        ? CompletableFuture.completedFuture(new Part(from, List.of(), 0))
+                        : before.part();
+        return new Held(known.thenCompose(read -> more(id, read, own)), own, now);
     }
 
-    private CompletionStage<Beginning> more(String id, Beginning known, AtomicLong own) {
+    private CompletionStage<Part> more(String id, Part known, AtomicLong own) {
         if (bytes.get() >= BYTES_MAX) {
             return CompletableFuture.completedFuture(known);
         }
@@ -97,16 +101,15 @@ final class Expected {
                 });
     }
 
-    private CompletableFuture<Beginning> forgotten(Held taken) {
-        return taken.beginning().whenComplete((_, _) -> bytes.addAndGet(-taken.bytes().get()));
+    private CompletableFuture<Part> forgotten(Held taken) {
+        return taken.part().whenComplete((_, _) -> bytes.addAndGet(-taken.bytes().get()));
     }
 
-    /// What was read of this history, and forgets it; the empty beginning if that failed or nobody
-    /// expected it.
-    CompletionStage<Beginning> take(String id) {
+    /// What was read of this history, and forgets it; nothing if that failed or nobody expected it.
+    CompletionStage<Part> take(String id) {
         Held taken = held.remove(id);
         return taken == null
-                ? CompletableFuture.completedFuture(Beginning.EMPTY)
-                : forgotten(taken).exceptionally(_ -> Beginning.EMPTY);
+                ? CompletableFuture.completedFuture(Part.NONE)
+                : forgotten(taken).exceptionally(_ -> Part.NONE);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.persistence.PersistentRepr;
-import org.godwit.persistence.embedded.Expected.Beginning;
+import org.godwit.persistence.embedded.Expected.Part;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class ExpectedTest {
 
     private final Expected expected = new Expected(this::read, () -> now);
 
-    private CompletionStage<Beginning> read(String id, long from, long max) {
+    private CompletionStage<Part> read(String id, long from, long max) {
         reads.add(id + " from " + from);
         if (broken && from > 1) {
             return CompletableFuture.failedFuture(new IOException("no journal"));
@@ -35,7 +35,7 @@ final class ExpectedTest {
                 LongStream.rangeClosed(from, Math.min(written, from + max - 1))
                         .mapToObj(sequence -> event(id, sequence))
                         .toList();
-        return CompletableFuture.completedFuture(new Beginning(events, pageBytes));
+        return CompletableFuture.completedFuture(new Part(from, events, pageBytes));
     }
 
     private static PersistentRepr event(String id, long sequence) {
@@ -44,39 +44,51 @@ final class ExpectedTest {
     }
 
     private long taken(String id) {
-        return expected.take(id).toCompletableFuture().join().next() - 1;
+        return expected.take(id).toCompletableFuture().join().events().size();
     }
 
     @Test
     void a_history_is_read_once_whoever_asks_again_reads_what_has_come_since() {
-        expected.expect("vp");
+        expected.expect("vp", 1);
         assertThat(reads).containsExactly("vp from 1", "vp from 65");
 
         written = 130;
-        expected.expect("vp");
+        expected.expect("vp", 1);
         assertThat(reads).endsWith("vp from 101").hasSize(3);
         assertThat(taken("vp")).isEqualTo(130);
         assertThat(taken("vp")).as("it is given once").isZero();
     }
 
     @Test
+    void what_will_be_obsolete_is_not_read() {
+        expected.expect("vp", 90);
+        assertThat(reads).containsExactly("vp from 90");
+        written = 103;
+        expected.expect("vp", 1);
+        assertThat(reads).endsWith("vp from 101").hasSize(2);
+        Part known = expected.take("vp").toCompletableFuture().join();
+        assertThat(known.from()).isEqualTo(90);
+        assertThat(known.next()).isEqualTo(104);
+    }
+
+    @Test
     void no_more_is_read_than_fits_until_room_is_given_back() {
         pageBytes = Expected.BYTES_MAX;
-        expected.expect("large");
-        expected.expect("next");
+        expected.expect("large", 1);
+        expected.expect("next", 1);
         assertThat(reads).containsExactly("large from 1");
 
         assertThat(taken("large")).isEqualTo(Expected.PAGE_EVENTS);
-        expected.expect("next");
+        expected.expect("next", 1);
         assertThat(taken("next")).isEqualTo(Expected.PAGE_EVENTS);
     }
 
     @Test
     void what_nobody_came_for_makes_room() {
         pageBytes = Expected.BYTES_MAX;
-        expected.expect("forgotten");
+        expected.expect("forgotten", 1);
         now += MINUTE_NANOS;
-        expected.expect("wanted");
+        expected.expect("wanted", 1);
 
         assertThat(taken("forgotten")).isZero();
         assertThat(taken("wanted")).isEqualTo(Expected.PAGE_EVENTS);
@@ -86,11 +98,11 @@ final class ExpectedTest {
     void a_journal_that_fails_gives_an_empty_beginning_and_the_room_back() {
         pageBytes = Expected.BYTES_MAX / 2 + 1;
         broken = true;
-        expected.expect("vp");
+        expected.expect("vp", 1);
         assertThat(taken("vp")).isZero();
 
         broken = false;
-        expected.expect("vp");
+        expected.expect("vp", 1);
         assertThat(taken("vp")).isEqualTo(100);
     }
 }
