@@ -75,7 +75,7 @@ public final class VirtualProcessor
                     SnapshotSelectionCriteria.none());
 
     private static final int BATCH_EVENTS_MAX = 512;
-    private static final long BATCH_BYTES_MAX = 8L << 20;
+    private static final long BATCH_BYTES_MAX = 16L << 20;
 
     /// Obsolete events are deleted once they are so many bytes: a deletion is a write, too.
     private static final long DELETE_BYTES_MIN = 1L << 20;

@@ -14,6 +14,7 @@ import org.godwit.persistence.ReadAhead;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
 import org.godwit.persistence.log.EventBatch;
+import org.godwit.persistence.log.Gathering;
 
 import scala.concurrent.Future;
 import scala.concurrent.Promise;
@@ -46,12 +47,18 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final Executor replayExecutor;
     private final JournalClient client;
     private final Expected expected;
+    private final List<Class<?>> divisible = new ArrayList<>();
+    private final long sliceBytes;
 
     /// Pekko calls this.
     ///
     /// @param config the part `godwit.journal.embedded`
-    public EmbeddedJournal(Config config) throws IOException {
+    public EmbeddedJournal(Config config) throws IOException, ClassNotFoundException {
         ActorSystem system = context().system();
+        sliceBytes = config.getBytes("slice-bytes");
+        for (String name : config.getStringList("divisible-events")) {
+            divisible.add(Class.forName(name, false, EmbeddedJournal.class.getClassLoader()));
+        }
         codec = new EventCodec(SerializationExtension.get(system));
         replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
@@ -66,41 +73,69 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     }
 
     /// Events of one persistence id that follow each other: one request, written as a whole.
-    private record Run(String id, long first, List<List<ByteBuffer>> events) {
+    private static final class Run {
+
+        private final String id;
+        private final long first;
+        private final List<List<ByteBuffer>> events = new ArrayList<>();
+        private long bytes;
+
+        Run(PersistentRepr first) {
+            this.id = first.persistenceId();
+            this.first = first.sequenceNr();
+        }
 
         boolean goesOnWith(PersistentRepr event) {
             return event.persistenceId().equals(id) && event.sequenceNr() == first + events.size();
+        }
+
+        void add(List<ByteBuffer> event) {
+            events.add(event);
+            bytes += Gathering.bytes(event);
         }
     }
 
     @Override
     public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(
             Iterable<AtomicWrite> writes) {
-        List<Run> runs;
+        List<CompletableFuture<?>> appended = new ArrayList<>();
         try {
-            runs = encode(writes);
+            append(writes, appended);
         } catch (RuntimeException notSerializable) {
-            return Futures.successful(rejected(writes, notSerializable));
+            if (appended.isEmpty()) {
+                return Futures.successful(rejected(writes, notSerializable));
+            }
+            appended.add(CompletableFuture.failedFuture(notSerializable));
         }
-        CompletableFuture<?>[] appended =
-                runs.stream()
-                        .map(run ->
-                                client.append(run.id(), EventBatch.ofPieces(run.first(), run.events())))
-                        .toArray(CompletableFuture<?>[]::new);
-        return asScala(CompletableFuture.allOf(appended).thenApply(_ -> List.of()));
+        return asScala(
+                CompletableFuture.allOf(appended.toArray(CompletableFuture<?>[]::new))
+                        .thenApply(_ -> List.of()));
     }
 
-    private List<Run> encode(Iterable<AtomicWrite> writes) {
+    /// Sends runs, the divisible ones in slices: while one is on its way, the next is encoded.
+    private void append(Iterable<AtomicWrite> writes, List<CompletableFuture<?>> appended) {
         List<Run> runs = new ArrayList<>();
         for (AtomicWrite write : writes) {
             for (PersistentRepr event : CollectionConverters.asJava(write.payload())) {
                 if (runs.isEmpty() || !runs.getLast().goesOnWith(event)) {
-                    runs.add(new Run(event.persistenceId(), event.sequenceNr(), new ArrayList<>()));
+                    runs.add(new Run(event));
                 }
-                runs.getLast().events().add(codec.encode(event));
+                Run run = runs.getLast();
+                run.add(codec.encode(event));
+                if (run.bytes >= sliceBytes && runs.size() == 1 && isDivisible(event)) {
+                    appended.add(append(runs.removeFirst()));
+                }
             }
         }
-        return runs;
+        runs.forEach(run -> appended.add(append(run)));
+    }
+
+    private CompletableFuture<Void> append(Run run) {
+        return client.append(run.id, EventBatch.ofPieces(run.first, run.events));
+    }
+
+    private boolean isDivisible(PersistentRepr event) {
+        return divisible.stream().anyMatch(type -> type.isInstance(event.payload()));
     }
 
     private static Iterable<Optional<Exception>> rejected(
