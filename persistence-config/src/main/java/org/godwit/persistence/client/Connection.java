@@ -11,17 +11,24 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One connection to the server, and the requests that wait for an answer on it.
 final class Connection implements Link.Listener {
 
     private final JournalClient client;
+    /// What is used if this one does not come to a welcome.
+    private final Optional<Connection> instead;
     private final Map<Long, PendingRequest> pending = new LinkedHashMap<>(); // with itself as lock
     private volatile @Nullable Link link;
     private volatile int maxFrameBytes;
+    private boolean welcomed;
+    private boolean replaced;
+    private boolean ended;
 
-    Connection(JournalClient client) {
+    Connection(JournalClient client, Optional<Connection> instead) {
         this.client = client;
+        this.instead = instead;
     }
 
     void attach(Link opened) {
@@ -63,7 +70,7 @@ final class Connection implements Link.Listener {
     public void frame(Link from, ByteBuffer frame) {
         Frames.Numbered<Reply> reply = Frames.reply(frame);
         switch (reply.content()) {
-            case Reply.Welcome(int version, int max) -> {
+            case Reply.Welcome(int version, int max, String socket) -> {
                 if (version != Frames.VERSION) {
                     throw new WireException(
                             "the journal speaks protocol version %d, this client %d"
@@ -71,7 +78,9 @@ final class Connection implements Link.Listener {
                 }
                 maxFrameBytes = max;
                 from.maxLength(max);
-                client.connected(this);
+                welcomed = true;
+                instead.ifPresent(Connection::replace);
+                client.welcomed(this, socket);
             }
             case Reply.Failed(String reason) when reply.number() == 0 ->
                     from.close("the journal refused: " + reason);
@@ -100,6 +109,25 @@ final class Connection implements Link.Listener {
 
     @Override
     public void closed(Link gone, String reason) {
-        client.lost(this, reason);
+        ended = true;
+        if (replaced) {
+            return;
+        }
+        if (!welcomed && instead.isPresent()) {
+            client.fallBack(instead.get(), reason);
+        } else {
+            client.lost(this, reason);
+        }
+    }
+
+    /// On the thread of the loop.
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /// Another one has taken its place before it was used.
+    private void replace() {
+        replaced = true;
+        close("another connection is faster");
     }
 }

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.file.InvalidPathException;
 import java.util.function.Consumer;
 
 /// Opens connections and says hello, without blocking.
@@ -31,12 +35,28 @@ final class Dialer {
     ///
     /// @param failed is told why there is none; on the loop's thread, as everything here
     void dial(Connection connection, Consumer<String> failed) {
+        dial(new InetSocketAddress(settings.host(), settings.port()), connection, failed);
+    }
+
+    /// The same through a Unix domain socket.
+    void dial(String socket, Connection connection, Consumer<String> failed) {
+        try {
+            dial(UnixDomainSocketAddress.of(socket), connection, failed);
+        } catch (InvalidPathException wrong) {
+            failed.accept(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void dial(SocketAddress address, Connection connection, Consumer<String> failed) {
         SocketChannel channel = null;
         try {
-            channel = SocketChannel.open();
+            channel =
+                    address instanceof UnixDomainSocketAddress
+                            ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                            : SocketChannel.open();
             channel.configureBlocking(false);
             SocketChannel opened = channel;
-            if (channel.connect(new InetSocketAddress(settings.host(), settings.port()))) {
+            if (channel.connect(address)) {
                 greet(channel, connection);
             } else {
                 loop.watch(

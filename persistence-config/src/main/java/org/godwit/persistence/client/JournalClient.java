@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -212,10 +213,33 @@ public final class JournalClient implements AutoCloseable {
     }
 
     private void connect() {
-        dialer.dial(new Connection(this), this::retry);
+        dialer.dial(new Connection(this, Optional.empty()), this::retry);
     }
 
     /// The server has welcomed us.
+    ///
+    /// @param socket where a better connection can be had; "" if nowhere
+    void welcomed(Connection connection, String socket) {
+        if (socket.isEmpty()) {
+            connected(connection);
+        } else {
+            dialer.dial(
+                    socket,
+                    new Connection(this, Optional.of(connection)),
+                    why -> fallBack(connection, why));
+        }
+    }
+
+    /// There is no better connection than this one.
+    void fallBack(Connection connection, String why) {
+        if (connection.hasEnded()) {
+            retry(why);
+        } else {
+            connected(connection);
+        }
+    }
+
+    /// This is the connection to use.
     void connected(Connection connection) {
         List<Runnable> refused = new ArrayList<>();
         synchronized (lock) {

@@ -25,21 +25,25 @@ final class ClientSession implements Link.Listener {
     private final JournalLimits limits;
     private final Committer committer;
     private final Executor readers;
+    private final String socket;
     private final Consumer<ClientSession> ended;
     private boolean welcomed;
     private String client = "a client that has not said its name";
 
     /// @param readers what runs recoveries; they may block
+    /// @param socket where the client may connect instead; "" if nowhere
     ClientSession(
             EventLog log,
             JournalLimits limits,
             Committer committer,
             Executor readers,
+            String socket,
             Consumer<ClientSession> ended) {
         this.log = log;
         this.limits = limits;
         this.committer = committer;
         this.readers = readers;
+        this.socket = socket;
         this.ended = ended;
     }
 
@@ -64,7 +68,10 @@ final class ClientSession implements Link.Listener {
                 client = hello.client();
                 welcomed = true;
                 link.maxLength(limits.maxFrameBytes());
-                send(link, number, new Reply.Welcome(Frames.VERSION, limits.maxFrameBytes()));
+                send(
+                        link,
+                        number,
+                        new Reply.Welcome(Frames.VERSION, limits.maxFrameBytes(), socket));
             }
             case Request.Append _, Request.Erase _ ->
                     committer.submit(request, reply -> send(link, number, reply));

@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The embedded journal of one machine: keeps the events of every host JVM on it in one directory,
-/// and serves them over loopback TCP. What was acknowledged survives `kill -9` of any host and of
+/// and serves them over loopback TCP and, to clients that can reach it, a Unix domain socket in the
+/// directory, which is twice as fast. What was acknowledged survives `kill -9` of any host and of
 /// the server; see [FsyncMode] for the loss of power. Thread-safe.
 ///
 /// A write is accepted only if its first sequence number is the next one of its persistence id; so
@@ -37,20 +38,26 @@ public final class JournalServer implements AutoCloseable {
     private final NetLoop loop;
     private final ServerSocketChannel listening;
     private final InetSocketAddress address;
+    private final LocalSocket local;
     private final ExecutorService readers =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("godwit-journal-reader-", 0).factory());
     private final Map<ClientSession, Link> sessions = new ConcurrentHashMap<>();
 
-    private JournalServer(EventLog log, JournalLimits limits, ServerSocketChannel listening)
+    private JournalServer(
+            EventLog log, JournalLimits limits, ServerSocketChannel listening, LocalSocket local)
             throws IOException {
         this.log = log;
         this.limits = limits;
         this.listening = listening;
+        this.local = local;
         this.address = (InetSocketAddress) listening.getLocalAddress();
         this.committer = new Committer(log, limits.maxQueuedBytes());
         this.loop = new NetLoop("godwit-journal-server");
-        loop.watch(listening, SelectionKey.OP_ACCEPT, _ -> accept());
+        loop.watch(listening, SelectionKey.OP_ACCEPT, _ -> accept(listening, local.path()));
+        local.channel()
+                .ifPresent(channel ->
+                        loop.watch(channel, SelectionKey.OP_ACCEPT, _ -> accept(channel, "")));
     }
 
     /// Opens the journal of a directory, which is made if it is not there, and serves it. Blocks
@@ -72,7 +79,7 @@ public final class JournalServer implements AutoCloseable {
         }
         EventLog log = EventLog.open(directory, fsync, limits);
         try {
-            return new JournalServer(log, limits, listen(bind));
+            return new JournalServer(log, limits, listen(bind), LocalSocket.open(directory));
         } catch (IOException | RuntimeException failure) {
             log.close();
             throw failure;
@@ -103,9 +110,9 @@ public final class JournalServer implements AutoCloseable {
         return log.status();
     }
 
-    private void accept() {
+    private void accept(ServerSocketChannel from, String socket) {
         try {
-            SocketChannel channel = listening.accept();
+            SocketChannel channel = from.accept();
             if (channel == null) {
                 return;
             }
@@ -118,15 +125,15 @@ public final class JournalServer implements AutoCloseable {
                 channel.close();
                 return;
             }
-            open(channel);
+            open(channel, socket);
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.WARNING, "a client could not be accepted", failure);
         }
     }
 
-    private void open(SocketChannel channel) throws IOException {
+    private void open(SocketChannel channel, String socket) throws IOException {
         ClientSession session =
-                new ClientSession(log, limits, committer, readers, sessions::remove);
+                new ClientSession(log, limits, committer, readers, socket, sessions::remove);
         Link link =
                 new Link(loop, channel, Frames.MAX_HELLO_LENGTH, limits.maxOutboxBytes(), session);
         sessions.put(session, link);
@@ -138,6 +145,7 @@ public final class JournalServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+        local.close();
         try {
             committer.close();
             sessions.values().forEach(link -> link.close("the journal server stops"));

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The binary form of requests and replies, version 1. A frame is, big-endian: its length without
+/// The binary form of requests and replies, version 2. A frame is, big-endian: its length without
 /// these 4 bytes; a byte that says what it is; 8 bytes by which a reply names its request; the
 /// rest. Text is 2 bytes of length and UTF-8.
 public final class Frames {
 
     /// The version of the protocol.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /// What every frame takes besides its contents.
     public static final int OVERHEAD_BYTES = Integer.BYTES + 1 + Long.BYTES;
@@ -77,8 +77,15 @@ public final class Frames {
     /// Encodes a reply, ready to be sent, in pieces.
     public static List<ByteBuffer> encode(long number, Reply reply) {
         return switch (reply) {
-            case Reply.Welcome(int version, int max) ->
-                    whole(frame(WELCOME, number, 8).putInt(version).putInt(max));
+            case Reply.Welcome(int version, int max, String socket) -> {
+                byte[] path = text(socket);
+                yield whole(
+                        put(
+                                frame(WELCOME, number, 8 + 2 + path.length)
+                                        .putInt(version)
+                                        .putInt(max),
+                                path));
+            }
             case Reply.Appended() -> whole(frame(APPENDED, number, 0));
             case Reply.Fenced(long expected, long actual) ->
                     whole(frame(FENCED, number, 16).putLong(expected).putLong(actual));
@@ -167,7 +174,9 @@ public final class Frames {
         need(in, fixedSize(kind));
         Reply reply =
                 switch (kind) {
-                    case WELCOME -> new Reply.Welcome(in.getInt(), in.getInt());
+                    case WELCOME ->
+                            new Reply.Welcome(
+                                    in.getInt(), in.getInt(), text(in, MAX_TEXT_BYTES));
                     case APPENDED -> new Reply.Appended();
                     case FENCED -> new Reply.Fenced(in.getLong(), in.getLong());
                     case EVENTS -> new Reply.Events(batch(in));

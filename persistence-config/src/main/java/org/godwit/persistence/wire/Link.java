@@ -64,7 +64,9 @@ public final class Link {
         this.maxOutboxBytes = maxOutboxBytes;
         this.assembler = new FrameAssembler(maxLength);
         channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
     }
 
     /// Starts to receive. Call it on the thread of the loop.

@@ -10,7 +10,9 @@ public sealed interface Reply {
     ///
     /// @param version of the protocol
     /// @param maxFrameBytes that the server takes
-    record Welcome(int version, int maxFrameBytes) implements Reply {}
+    /// @param socket the path of a Unix domain socket at which the server listens, too; "" if there
+    ///   is none
+    record Welcome(int version, int maxFrameBytes, String socket) implements Reply {}
 
     /// The events are in the journal.
     record Appended() implements Reply {}

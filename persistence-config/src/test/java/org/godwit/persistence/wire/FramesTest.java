@@ -32,7 +32,8 @@ final class FramesTest {
 
     private static final List<Reply> REPLIES =
             List.of(
-                    new Reply.Welcome(1, 4_096),
+                    new Reply.Welcome(1, 4_096, ""),
+                    new Reply.Welcome(2, 4_096, "/tmp/socket"),
                     new Reply.Appended(),
                     new Reply.Fenced(8, 3),
                     new Reply.Events(BATCH),
@@ -87,7 +88,7 @@ final class FramesTest {
     }
 
     private static List<String> golden() throws IOException {
-        try (var in = FramesTest.class.getResourceAsStream("/golden/frames-1.hex")) {
+        try (var in = FramesTest.class.getResourceAsStream("/golden/frames-2.hex")) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
         }
