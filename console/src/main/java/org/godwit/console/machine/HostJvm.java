@@ -11,7 +11,14 @@ public final class HostJvm {
 
     private static final int CARRIERS_MIN = 2;
 
-    private static final String HEAP = "-Xmx1g";
+    /// The young generation takes what a move of some ten megabytes leaves behind, and collections
+    /// have no cycles in the background, that would take a core from tasks and moves
+    /// (docs/decisions/0022-bulk-state.md).
+    private static final List<String> MEMORY =
+            List.of("-Xms512m", "-Xmx1g", "-Xmn320m", "-XX:+UseParallelGC");
+
+    /// First touches of memory in pages of 4 KiB are a third of what a large capture takes.
+    private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
 
     private HostJvm() {}
 
@@ -21,7 +28,10 @@ public final class HostJvm {
         words.add(java().toString());
         words.addAll(BuildProperties.jvmFlags());
         words.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers());
-        words.add(HEAP);
+        words.addAll(MEMORY);
+        if (System.getProperty("os.name").equals("Linux")) {
+            words.add(HUGE_PAGES);
+        }
         words.add("-cp");
         words.add(classPath);
         return words;

@@ -20,6 +20,7 @@ public final class EventLog implements AutoCloseable {
     private final JournalLimits limits;
     private final LogIndex index;
     private final LogWriter writer;
+    private final RecentRecords recent;
     private final LogReader reader;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final List<Entry> group = new ArrayList<>();
@@ -34,7 +35,8 @@ public final class EventLog implements AutoCloseable {
         this.limits = limits;
         this.index = index;
         this.writer = writer;
-        this.reader = new LogReader(index, lock.readLock());
+        this.recent = new RecentRecords(limits.recentBytes());
+        this.reader = new LogReader(index, recent, lock.readLock());
         this.bytes = index.status().bytes();
     }
 
@@ -170,6 +172,9 @@ public final class EventLog implements AutoCloseable {
             for (Entry entry : group) {
                 LogWriter.Written written = entry.written();
                 index.apply(entry.record(), written.segment(), written.offset(), written.bytes());
+                if (entry.record() instanceof LogRecord.Written(String _, EventBatch batch)) {
+                    recent.add(written.segment().number(), written.offset(), batch);
+                }
             }
         } finally {
             lock.writeLock().unlock();

@@ -13,6 +13,7 @@ import com.typesafe.config.Config;
 /// @param maxQueuedBytes of writes that wait for the disk
 /// @param maxOutboxBytes of answers that one client has not taken yet
 /// @param readChunkBytes after which a recovery is cut into frames
+/// @param recentBytes of events written last that are kept in memory
 public record JournalLimits(
         int maxFrameBytes,
         int segmentBytes,
@@ -21,7 +22,8 @@ public record JournalLimits(
         int maxConnections,
         long maxQueuedBytes,
         long maxOutboxBytes,
-        int readChunkBytes) {
+        int readChunkBytes,
+        long recentBytes) {
 
     /// The longest persistence id, in bytes of UTF-8.
     public static final int MAX_PERSISTENCE_ID_BYTES = 1_024;
@@ -37,6 +39,7 @@ public record JournalLimits(
         atLeast("max-queued-bytes", maxQueuedBytes, maxFrameBytes);
         atLeast("max-outbox-bytes", maxOutboxBytes, maxFrameBytes);
         atLeast("read-chunk-bytes", readChunkBytes, 1);
+        atLeast("recent-bytes", recentBytes, 0);
         atMost("max-frame-bytes", maxFrameBytes, 512 * MIB);
         atMost("segment-bytes", segmentBytes, 1_024 * MIB);
         atMost("read-chunk-bytes", readChunkBytes, maxFrameBytes);
@@ -52,7 +55,8 @@ public record JournalLimits(
                 256,
                 256L * MIB,
                 128L * MIB,
-                256 * 1_024);
+                256 * 1_024,
+                32L * MIB);
     }
 
     /// The limits of a configuration.
@@ -67,7 +71,8 @@ public record JournalLimits(
                 journal.getInt("max-connections"),
                 journal.getBytes("max-queued-bytes"),
                 journal.getBytes("max-outbox-bytes"),
-                bytesAsInt(journal, "read-chunk-bytes"));
+                bytesAsInt(journal, "read-chunk-bytes"),
+                journal.getBytes("recent-bytes"));
     }
 
     private static int bytesAsInt(Config journal, String name) {

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/// Reads committed events, on any thread. The files are read without the lock.
+/// Reads committed events, on any thread: the newest from memory, the others from the files, without
+/// the lock.
 final class LogReader {
 
     private final LogIndex index;
+    private final RecentRecords recent;
     private final Lock lock;
 
     /// @param lock for reading the index
-    LogReader(LogIndex index, Lock lock) {
+    LogReader(LogIndex index, RecentRecords recent, Lock lock) {
         this.index = index;
+        this.recent = recent;
         this.lock = lock;
     }
 
@@ -28,7 +31,7 @@ final class LogReader {
         List<EventBatch> parts = new ArrayList<>(held.size());
         try {
             for (Held part : held) {
-                parts.add(part.read(id));
+                parts.add(read(id, part));
             }
         } finally {
             for (Held part : held) {
@@ -36,6 +39,12 @@ final class LogReader {
             }
         }
         return Optional.of(EventBatch.join(parts));
+    }
+
+    private EventBatch read(String id, Held held) throws IOException {
+        Optional<EventBatch> known = recent.get(held.place().segment(), held.place().offset());
+        EventBatch all = known.isPresent() ? known.get() : held.read(id);
+        return all.part(held.from(), held.to());
     }
 
     private List<Held> hold(String id, long from, long to, long max, int chunkBytes) {
@@ -73,7 +82,7 @@ final class LogReader {
             if (LogRecord.decode(body) instanceof LogRecord.Written(var written, var batch)
                     && written.equals(id)
                     && batch.firstSequence() == place.first()) {
-                return batch.part(from, to);
+                return batch;
             }
             throw new CorruptJournalException(
                     segment.file(),

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// announces: it is at most sixteen times as much.
 final class FrameAssembler {
 
-    private static final int FIRST_BYTES = 64 * 1_024;
+    private static final int FIRST_BYTES = 128 * 1_024;
     private static final long GROWTH = 16;
 
     private final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);

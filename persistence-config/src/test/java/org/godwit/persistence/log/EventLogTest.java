@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import java.util.Optional;
 final class EventLogTest {
 
     private static final JournalLimits SMALL_SEGMENTS =
-            new JournalLimits(4_096, 4_096, 1 << 20, 10, 4, 1 << 20, 1 << 20, 1_024);
+            new JournalLimits(4_096, 4_096, 1 << 20, 10, 4, 1 << 20, 1 << 20, 1_024, 0);
 
     @TempDir Path directory;
 
@@ -72,9 +74,13 @@ final class EventLogTest {
         }
     }
 
-    @Test
-    void parts_of_batches_can_be_read() throws IOException {
-        try (EventLog log = open()) {
+    @ParameterizedTest(name = "with {0} bytes kept in memory")
+    @ValueSource(longs = {0, 300, 1 << 20})
+    void parts_of_batches_can_be_read(long recentBytes) throws IOException {
+        JournalLimits limits =
+                new JournalLimits(
+                        4_096, 4_096, 1 << 20, 10, 4, 1 << 20, 1 << 20, 1_024, recentBytes);
+        try (EventLog log = EventLog.open(directory, FsyncMode.NEVER, limits)) {
             write(log, "a", 1, "p", "q", "r", "s");
             write(log, "a", 5, "t", "u");
             assertThat(log.read("a", 3, 5, 10, 4_096).orElseThrow())
@@ -82,7 +88,25 @@ final class EventLogTest {
             assertThat(log.read("a", 2, 6, 2, 4_096).orElseThrow()).isEqualTo(batch(2, "q", "r"));
             assertThat(log.read("a", 7, 9, 10, 4_096)).isEmpty();
             assertThat(log.read("a", 1, 6, 0, 4_096)).isEmpty();
+            log.erase("a", 4);
+            log.commit();
+            assertThat(all(log, "a")).containsExactly("5t", "6u");
         }
+    }
+
+    @Test
+    void the_newest_records_are_kept_as_long_as_they_fit() {
+        RecentRecords recent = new RecentRecords(1_000);
+        EventBatch batch = batch(1, "x".repeat(100));
+        for (int offset = 1; offset <= 4; offset++) {
+            recent.add(7, offset, batch);
+        }
+        recent.add(7, 5, batch(1, "x".repeat(2_000)));
+        assertThat(recent.get(7, 1)).isEmpty();
+        assertThat(recent.get(7, 3)).contains(batch);
+        assertThat(recent.get(7, 4)).contains(batch);
+        assertThat(recent.get(7, 5)).as("it is longer than all that is kept").isEmpty();
+        assertThat(recent.get(6, 4)).isEmpty();
     }
 
     @Test
@@ -209,7 +233,7 @@ final class EventLogTest {
 
     @Test
     void limits_refuse_by_name_and_deleting_makes_room() throws IOException {
-        JournalLimits tight = new JournalLimits(4_096, 4_096, 8_192, 2, 4, 8_192, 8_192, 1_024);
+        JournalLimits tight = new JournalLimits(4_096, 4_096, 8_192, 2, 4, 8_192, 8_192, 1_024, 0);
         String big = "x".repeat(2_100);
         try (EventLog log = EventLog.open(directory, FsyncMode.NEVER, tight)) {
             write(log, "a", 1, big);

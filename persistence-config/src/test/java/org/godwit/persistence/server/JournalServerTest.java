@@ -200,7 +200,7 @@ final class JournalServerTest {
     @Test
     void a_batch_above_the_limit_is_refused_by_name_and_the_connection_stays() throws Exception {
         JournalLimits small =
-                new JournalLimits(4_096, 8_192, 1 << 20, 10, 4, 1 << 20, 1 << 20, 1_024);
+                new JournalLimits(4_096, 8_192, 1 << 20, 10, 4, 1 << 20, 1 << 20, 1_024, 600);
         try (JournalServer server = serve(small);
                 JournalClient client = client(server)) {
             assertThatThrownBy(() -> get(client.append("id", one(1, "x".repeat(5_000)))))
@@ -261,7 +261,7 @@ final class JournalServerTest {
     @Test
     void more_connections_than_allowed_are_closed() throws Exception {
         JournalLimits one =
-                new JournalLimits(4_096, 8_192, 1 << 20, 10, 1, 1 << 20, 1 << 20, 1_024);
+                new JournalLimits(4_096, 8_192, 1 << 20, 10, 1, 1 << 20, 1 << 20, 1_024, 600);
         try (JournalServer server = serve(one);
                 JournalClient first = client(server);
                 JournalClient second = client(server)) {
