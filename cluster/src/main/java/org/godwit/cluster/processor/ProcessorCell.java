@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,11 +33,15 @@ public final class ProcessorCell {
         void happened(Effect effect);
     }
 
+    private static final long LOOK_AGAIN_NANOS = 100_000_000;
+
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition taken = lock.newCondition();
     private final Processor processor;
     private final CellNeighbours neighbours;
     private final Keeper keeper;
     private List<ProcessorEvent> unwritten = new ArrayList<>();
+    private long unwrittenBytes;
     private boolean flushAsked;
     private boolean ticking;
     private long repeated;
@@ -95,6 +100,7 @@ public final class ProcessorCell {
     private void keep(Step step) {
         if (!step.events().isEmpty()) {
             unwritten.addAll(step.events());
+            unwrittenBytes += bytes(step.events());
             if (!flushAsked) {
                 flushAsked = true;
                 keeper.flush();
@@ -110,6 +116,10 @@ public final class ProcessorCell {
             ticking = wantsTick;
             neighbours.ticking(this, wantsTick);
         }
+    }
+
+    private static long bytes(List<ProcessorEvent> events) {
+        return events.stream().mapToLong(EventSize::of).sum();
     }
 
     private void carryOut(Step step) {
@@ -147,16 +157,32 @@ public final class ProcessorCell {
                 }
                 count++;
             }
+            taken.signalAll();
             if (count == unwritten.size()) {
                 List<ProcessorEvent> all = unwritten;
                 unwritten = new ArrayList<>();
+                unwrittenBytes = 0;
                 return all;
             }
             List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, count));
             unwritten = new ArrayList<>(unwritten.subList(count, unwritten.size()));
+            unwrittenBytes -= bytes(some);
             flushAsked = true;
             keeper.flush();
             return some;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Blocks while so many bytes wait to be persisted that more would only fill the memory, unless
+    /// the thread has nothing to do here any more.
+    void awaitUnwrittenBelow(long bytesMax) throws InterruptedException {
+        lock.lock();
+        try {
+            while (unwrittenBytes >= bytesMax && !isOver()) {
+                long _ = taken.awaitNanos(LOOK_AGAIN_NANOS);
+            }
         } finally {
             lock.unlock();
         }

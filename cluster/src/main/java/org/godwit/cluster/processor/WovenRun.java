@@ -23,6 +23,9 @@ final class WovenRun {
     /// What captures call the task's port.
     private static final String PORT = "port";
 
+    /// Of a state that is written faster than the journal takes it.
+    private static final long UNWRITTEN_BYTES_MAX = 32L << 20;
+
     private final ProcessorCell cell;
     private final CellPort port;
     private final Program.Woven program;
@@ -156,10 +159,19 @@ final class WovenRun {
         public void accept(byte[] chunk) {
             if (any) {
                 cell.input(new ProcessorInput.StatePart(parts++, last));
+                waitForTheJournal();
             }
             any = true;
             last = chunk;
             bytes += chunk.length;
+        }
+
+        private void waitForTheJournal() {
+            try {
+                cell.awaitUnwrittenBelow(UNWRITTEN_BYTES_MAX);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // memory may fill, nothing else is lost
+            }
         }
 
         ProcessorInput.StateSaved end() {
