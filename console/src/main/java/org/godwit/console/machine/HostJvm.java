@@ -15,7 +15,7 @@ public final class HostJvm {
     /// have no cycles in the background, that would take a core from tasks and moves
     /// (docs/decisions/0022-bulk-state.md).
     private static final List<String> MEMORY =
-            List.of("-Xms512m", "-Xmx1g", "-Xmn320m", "-XX:+UseParallelGC");
+            List.of("-Xms1g", "-Xmx1g", "-Xmn320m", "-XX:+UseParallelGC");
 
     /// First touches of memory in pages of 4 KiB are a third of what a large capture takes.
     private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";

@@ -56,7 +56,7 @@ public record JournalLimits(
                 256L * MIB,
                 128L * MIB,
                 256 * 1_024,
-                32L * MIB);
+                8L * MIB);
     }
 
     /// The limits of a configuration.
