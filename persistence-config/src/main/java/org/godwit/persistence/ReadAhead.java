@@ -6,7 +6,6 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 
-
 /// Tells this actor system's journal which persistent actor will soon recover here, so that it can
 /// read the history while the actor is still on its way. A hint: a journal may ignore it, and what
 /// it read ahead is never believed to be all. Thread-safe.

@@ -44,9 +44,10 @@ class VmClientTest {
                 });
         alive.start();
         client =
-                new VmClient(() -> List.of(
-                        new Http("host h1", dying.getLocalPort(), "token"),
-                        new Http("host h2", alive.getAddress().getPort(), "token")));
+                new VmClient(() ->
+                        List.of(
+                                new Http("host h1", dying.getLocalPort(), "token"),
+                                new Http("host h2", alive.getAddress().getPort(), "token")));
     }
 
     private void die() {

@@ -17,8 +17,10 @@ import java.util.Optional;
 final class Connection implements Link.Listener {
 
     private final JournalClient client;
+
     /// What is used if this one does not come to a welcome.
     private final Optional<Connection> instead;
+
     private final Map<Long, PendingRequest> pending = new LinkedHashMap<>(); // with itself as lock
     private volatile @Nullable Link link;
     private volatile int maxFrameBytes;

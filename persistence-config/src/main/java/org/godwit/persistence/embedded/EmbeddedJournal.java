@@ -180,9 +180,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
                         : read(id, 1, Math.min(to, first - 1), Long.MAX_VALUE, each);
         return before.thenComposeAsync(
                 _ -> {
-                    known.events().stream()
-                            .filter(event -> event.sequenceNr() <= to)
-                            .forEach(each);
+                    known.events().stream().filter(event -> event.sequenceNr() <= to).forEach(each);
                     return known.next() > to
                             ? CompletableFuture.completedFuture(null)
                             : read(id, known.next(), to, Long.MAX_VALUE, each);

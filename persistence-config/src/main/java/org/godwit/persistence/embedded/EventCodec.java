@@ -35,11 +35,7 @@ final class EventCodec {
         Object payload =
                 event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
         Gathering out = new Gathering();
-        out.add(
-                ByteBuffer.allocate(1 + Long.BYTES)
-                        .put(VERSION)
-                        .putLong(event.timestamp())
-                        .flip());
+        out.add(ByteBuffer.allocate(1 + Long.BYTES).put(VERSION).putLong(event.timestamp()).flip());
         text(out, event.manifest());
         text(out, event.writerUuid());
         object(out, payload);

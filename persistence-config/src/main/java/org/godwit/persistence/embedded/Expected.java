@@ -43,13 +43,14 @@ final class Expected {
         CompletionStage<Part> read(String id, long from, long max);
     }
 
-    private record Held(
-            CompletableFuture<Part> part, AtomicLong bytes, long sinceNanos) {}
+    private record Held(CompletableFuture<Part> part, AtomicLong bytes, long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
     private static final int HELD_MAX = 64;
+
     /// Of all parts together. One more page may come.
     static final long BYTES_MAX = 128L << 20;
+
     private static final long HELD_NANOS = 30_000_000_000L;
 
     private final Source source;

@@ -31,7 +31,8 @@ public record EventBatch(long firstSequence, int count, List<ByteBuffer> pieces)
 
     /// The events of a list.
     public static EventBatch of(long firstSequence, List<byte[]> events) {
-        return ofPieces(firstSequence, events.stream().map(e -> List.of(ByteBuffer.wrap(e))).toList());
+        return ofPieces(
+                firstSequence, events.stream().map(e -> List.of(ByteBuffer.wrap(e))).toList());
     }
 
     /// Events that come in pieces themselves. Long pieces are not copied: they may not change from
@@ -145,9 +146,7 @@ public record EventBatch(long firstSequence, int count, List<ByteBuffer> pieces)
             next(walk);
         }
         return new EventBatch(
-                from,
-                (int) (to - from + 1),
-                List.of(whole.slice(start, walk.position() - start)));
+                from, (int) (to - from + 1), List.of(whole.slice(start, walk.position() - start)));
     }
 
     /// One batch of several that follow each other.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/// Reads committed events, on any thread: the newest from memory, the others from the files, without
-/// the lock.
+/// Reads committed events, on any thread: the newest from memory, the others from the files,
+/// without the lock.
 final class LogReader {
 
     private final LogIndex index;

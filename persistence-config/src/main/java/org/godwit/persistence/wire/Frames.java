@@ -175,8 +175,7 @@ public final class Frames {
         Reply reply =
                 switch (kind) {
                     case WELCOME ->
-                            new Reply.Welcome(
-                                    in.getInt(), in.getInt(), text(in, MAX_TEXT_BYTES));
+                            new Reply.Welcome(in.getInt(), in.getInt(), text(in, MAX_TEXT_BYTES));
                     case APPENDED -> new Reply.Appended();
                     case FENCED -> new Reply.Fenced(in.getLong(), in.getLong());
                     case EVENTS -> new Reply.Events(batch(in));

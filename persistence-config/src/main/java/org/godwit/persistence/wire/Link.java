@@ -31,9 +31,11 @@ public final class Link {
     private final Object lock = new Object();
 
     private final Deque<ByteBuffer> outbox = new ArrayDeque<>(); // with lock
+
     /// Filled from the outbox. The JDK would copy all that a write is given, however little of it
     /// the socket takes.
     private final ByteBuffer output = ByteBuffer.allocateDirect(WRITE_BYTES); // with lock
+
     private long outboxBytes; // with lock
     private boolean closed; // with lock
     private @Nullable SelectionKey key; // with lock
