@@ -71,6 +71,11 @@ public interface TaskPort {
     /// The live tasks of the whole virtual machine.
     List<TaskInfo> tasks();
 
+    /// Asks something of the virtual machine as a whole; blocks until it is answered.
+    default <A> A ask(MachineCall<A> call) {
+        throw new UnsupportedOperationException("there is no virtual machine here to ask: " + call);
+    }
+
     /// Asks for a message from [Tid#DAEMON] with this tag and context when `subject`, a task, ends;
     /// its body is one int, `subject`, in default encoding. Told at once if it has ended. Asking
     /// twice means being told twice.

@@ -14,6 +14,7 @@ import org.godwit.cluster.processor.VpHost;
 import org.godwit.cluster.wire.Json;
 import org.godwit.host.HostInfo;
 import org.godwit.port.CurrentTask;
+import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.processor.Effect;
@@ -389,6 +390,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public CompletionStage<TaskInfo[]> tasks() {
         return master.tasks().thenApply(list -> list.toArray(TaskInfo[]::new));
+    }
+
+    @Override
+    public <A> CompletionStage<A> ask(TaskSpec asker, long call, MachineCall<A> question) {
+        return master.ask(asker.tid(), call, question);
     }
 
     @Override

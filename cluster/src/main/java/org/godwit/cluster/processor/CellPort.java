@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
+import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
@@ -199,6 +200,15 @@ final class CellPort implements TaskPort {
     @Override
     public List<TaskInfo> tasks() {
         return List.of(outcome(OutcomeKind.TASKS, TaskInfo[].class, () -> machine.tasks()));
+    }
+
+    @Override
+    public <A> A ask(MachineCall<A> question) {
+        long number = cell.nextCall();
+        return outcome(
+                OutcomeKind.MACHINE,
+                question.answer(),
+                () -> machine.ask(spec(), number, question));
     }
 
     /// A call that the program cannot foresee: from the journal when it is replayed, else in

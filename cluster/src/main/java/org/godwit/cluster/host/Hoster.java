@@ -1,0 +1,41 @@
+package org.godwit.cluster.host;
+
+import org.godwit.host.HostLine;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Starts hosts for a virtual machine that is to grow, and ends the machine as a whole: what PVM's
+/// hoster does. The one of `./pvm` starts a JVM on this machine; another could do so on another
+/// one, over ssh or by whatever starts processes there. Called on threads of the host; must not
+/// block.
+public interface Hoster {
+
+    /// Starts a host and gives back its fate: why it could not be started, or nothing once it takes
+    /// work.
+    ///
+    /// @param host its name, and what is to be known of it
+    CompletionStage<Optional<String>> start(HostLine host);
+
+    /// Ends the virtual machine: all its hosts, and whatever started them.
+    void halt();
+
+    /// What a host has that was started by nobody who could start another.
+    ///
+    /// @param halt what ends this host
+    static Hoster none(Runnable halt) {
+        return new Hoster() {
+            @Override
+            public CompletionStage<Optional<String>> start(HostLine host) {
+                return CompletableFuture.completedFuture(
+                        Optional.of("this virtual machine has nobody who starts hosts"));
+            }
+
+            @Override
+            public void halt() {
+                halt.run();
+            }
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.godwit.cluster.host;
+
+import org.godwit.cluster.master.HostCommand;
+import org.godwit.cluster.master.MasterCommand;
+import org.godwit.host.HostLine;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// What a host does for the virtual machine as a whole when the master says so.
+final class MasterOrders {
+
+    private final Hoster hoster;
+
+    MasterOrders(Hoster hoster) {
+        this.hoster = hoster;
+    }
+
+    /// Each is reported when it takes work, or cannot.
+    void start(HostCommand.StartHosts order) {
+        for (HostLine line : order.hosts()) {
+            hoster.start(line)
+                    .handle((refused, failure) ->
+                            failure == null ? refused : Optional.of(failure.toString()))
+                    .thenAccept(refused ->
+                            order.replyTo()
+                                    .tell(
+                                            new MasterCommand.HostStarted(
+                                                    line.name(), refused.orElse(""))));
+        }
+    }
+
+    void tellClock(HostCommand.ClockOf question) {
+        question.replyTo()
+                .tell(
+                        new MasterCommand.ClockReading(
+                                true, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())));
+    }
+
+    void endMachine() {
+        hoster.halt();
+    }
+}
