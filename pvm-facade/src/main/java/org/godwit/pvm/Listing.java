@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /// pvm_config, pvm_tasks, pvm_pstat, pvm_siblings: what there is in the virtual machine.
 final class Listing {
 
-    private static final int SPEED_DEFAULT = 1000;
     private static final int FLAG_CONNECTED = 4;
     private static final int FLAG_SPAWNED_CONNECTED = 6;
 
@@ -40,7 +39,7 @@ final class Listing {
                 host.tid().value(),
                 host.name(),
                 host.arch(),
-                SPEED_DEFAULT,
+                host.speed(),
                 MessageBuffer.SIGNATURE_RAW);
     }
 

@@ -1,8 +1,8 @@
 package org.godwit.cluster.host;
 
+import org.godwit.host.HostFate;
 import org.godwit.host.HostLine;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -12,11 +12,11 @@ import java.util.concurrent.CompletionStage;
 /// block.
 public interface Hoster {
 
-    /// Starts a host and gives back its fate: why it could not be started, or nothing once it takes
-    /// work.
+    /// Starts a host and gives back its fate: done once it takes work, else why it does not. Its
+    /// number is the master's business.
     ///
     /// @param host its name, and what is to be known of it
-    CompletionStage<Optional<String>> start(HostLine host);
+    CompletionStage<HostFate> start(HostLine host);
 
     /// Ends the virtual machine: all its hosts, and whatever started them.
     void halt();
@@ -27,9 +27,11 @@ public interface Hoster {
     static Hoster none(Runnable halt) {
         return new Hoster() {
             @Override
-            public CompletionStage<Optional<String>> start(HostLine host) {
+            public CompletionStage<HostFate> start(HostLine host) {
                 return CompletableFuture.completedFuture(
-                        Optional.of("this virtual machine has nobody who starts hosts"));
+                        HostFate.refused(
+                                HostFate.Kind.CANNOT_START,
+                                "this virtual machine has nobody who starts hosts"));
             }
 
             @Override

@@ -2,11 +2,11 @@ package org.godwit.cluster.host;
 
 import org.godwit.cluster.master.HostCommand;
 import org.godwit.cluster.master.MasterCommand;
+import org.godwit.host.HostFate;
 import org.godwit.host.HostLine;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /// What a host does for the virtual machine as a whole when the master says so.
 final class MasterOrders {
@@ -21,13 +21,11 @@ final class MasterOrders {
     void start(HostCommand.StartHosts order) {
         for (HostLine line : order.hosts()) {
             hoster.start(line)
-                    .handle((refused, failure) ->
-                            failure == null ? refused : Optional.of(failure.toString()))
-                    .thenAccept(refused ->
+                    .exceptionally(failure ->
+                            HostFate.refused(HostFate.Kind.CANNOT_START, failure.toString()))
+                    .thenAccept(fate ->
                             order.replyTo()
-                                    .tell(
-                                            new MasterCommand.HostStarted(
-                                                    line.name(), refused.orElse(""))));
+                                    .tell(new MasterCommand.HostStarted(line.name(), fate)));
         }
     }
 

@@ -3,7 +3,6 @@ package org.godwit.cluster.master;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.godwit.cluster.master.MasterCommand.HostFates;
-import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.host.BadHostLineException;
 import org.godwit.host.HostFate;
 import org.godwit.host.HostFate.Kind;
@@ -140,15 +139,18 @@ final class Additions {
         underWay.ifPresent(a -> {
             Integer index = a.awaited.remove(c.name());
             if (index != null) {
-                Optional<HostSeen> host = view.hostNamed(c.name());
-                a.fates.set(
-                        index,
-                        c.refused().isEmpty() && host.isPresent()
-                                ? HostFate.done(host.get().info().tid())
-                                : HostFate.refused(Kind.CANNOT_START, c.refused()));
+                a.fates.set(index, c.fate().isDone() ? fateOf(c.name()) : c.fate());
             }
         });
         endIfComplete();
+    }
+
+    private HostFate fateOf(String name) {
+        return view.hostNamed(name)
+                .map(h -> HostFate.done(h.info().tid()))
+                .orElseGet(() ->
+                        HostFate.refused(
+                                Kind.CANNOT_START, "host '%s' has gone again".formatted(name)));
     }
 
     void onBeat(long now) {

@@ -89,9 +89,7 @@ public sealed interface MasterCommand {
             implements MasterCommand, Wire {}
 
     /// One that was to be started takes work, or cannot.
-    ///
-    /// @param refused why not; "" if it does
-    record HostStarted(String name, String refused) implements MasterCommand, Wire {}
+    record HostStarted(String name, HostFate fate) implements MasterCommand, Wire {}
 
     /// Hosts are to be removed, with the tasks on them. Answered with [HostFates].
     record DeleteHosts(Tid requester, long call, List<String> names, ActorRef<HostFates> replyTo)
