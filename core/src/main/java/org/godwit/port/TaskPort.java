@@ -53,6 +53,12 @@ public interface TaskPort {
     /// Starts tasks. One outcome per requested task, in order.
     SpawnOutcome spawn(SpawnRequest request);
 
+    /// The tid of a service of the virtual machine: one journaled task of a [state
+    /// machine][org.godwit.program.StateMachine], started when the first task asks for it.
+    ///
+    /// @param program its name among the programs
+    Tid service(String program);
+
     /// Ends a task. Never fails: a task that does not exist is ended already.
     void kill(Tid tid);
 

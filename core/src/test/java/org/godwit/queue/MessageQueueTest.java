@@ -15,9 +15,9 @@ import java.util.Optional;
 
 class MessageQueueTest {
 
-    private static final Tid ME = Tid.inContainer(1, 1);
-    private static final Tid A = Tid.inContainer(2, 1);
-    private static final Tid B = Tid.inContainer(3, 1);
+    private static final Tid ME = Tid.task(1, 1, 0);
+    private static final Tid A = Tid.task(1, 2, 0);
+    private static final Tid B = Tid.task(1, 3, 0);
 
     private final MessageQueue queue = new MessageQueue();
 

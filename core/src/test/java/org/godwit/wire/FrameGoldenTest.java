@@ -20,10 +20,10 @@ import java.util.Objects;
 /// version.
 class FrameGoldenTest {
 
-    private static final Tid A = Tid.inContainer(1, 1);
-    private static final Tid B = Tid.inContainer(0xabc, 0x2def0);
-    private static final Tid HOST = Tid.ofHost(Tid.HOST_MIN);
-    private static final Tid ASKER = Tid.ofHost(Tid.HOST_MAX);
+    private static final Tid A = new Tid(0x40001);
+    private static final Tid B = new Tid(0xabc << 18 | 0x2def0);
+    private static final Tid HOST = Tid.ofHost(3072);
+    private static final Tid ASKER = new Tid(4095 << 18);
 
     private final FrameCodec codec = new FrameCodec();
 

@@ -68,21 +68,14 @@ final class Listing {
         return Pvm.PvmOk;
     }
 
-    /// Containers always exist; hosts come and go.
+    /// The host of a task's tid need not be there any more: the task may have moved on.
     private static boolean isPlaceKnown(TaskPort port, Tid asked) {
-        int place = asked.place();
-        return place != 0
-                && asked.value() > 0
-                && (place <= Tid.CONTAINER_MAX
-                        || port.hosts().stream().anyMatch(h -> h.tid().place() == place));
+        return asked.isTask() || port.hosts().stream().anyMatch(h -> h.tid().equals(asked));
     }
 
-    /// A host's tid means what runs there, a container's what is in it, a task's that task.
+    /// A host's tid means what runs there, a task's that task.
     private static Predicate<TaskInfo> isAt(Tid asked) {
-        if (asked.local() != 0) {
-            return t -> t.tid().equals(asked);
-        }
-        return asked.isHost() ? t -> t.host().equals(asked) : t -> t.tid().place() == asked.place();
+        return asked.isTask() ? t -> t.tid().equals(asked) : t -> t.host().equals(asked);
     }
 
     private static PvmTaskInfo line(TaskInfo task) {

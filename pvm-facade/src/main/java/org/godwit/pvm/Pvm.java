@@ -20,7 +20,7 @@ import java.util.function.Function;
 /// A task may move between hosts in any call. Calls may end the task's thread by throwing
 /// [org.godwit.port.TaskUnwound]: do not catch it.
 @SuppressWarnings("MemberName") // the names are PVM's
-public final class Pvm extends PvmMessages {
+public final class Pvm extends PvmMachine {
 
     private Pvm() {}
 
@@ -84,16 +84,15 @@ public final class Pvm extends PvmMessages {
         return Call.enrolled("pvm_pstat", s -> Listing.status(s.port, tid));
     }
 
-    /// Lists tasks: all (`where` 0), those of a host, those of a container (the host part of a
-    /// task's tid) or one. A task that does not exist gives an empty list; PvmNoHost for an unknown
+    /// Lists tasks: all (`where` 0), those of a host or one. A task that does not exist gives an empty list; PvmNoHost for an unknown
     /// host.
     public static int pvm_tasks(
             int where, int @Nullable [] ntask, PvmTaskInfo @Nullable [] @Nullable [] taskp) {
         return Call.enrolled("pvm_tasks", s -> Listing.tasks(s.port, where, ntask, taskp));
     }
 
-    /// The host part of a tid, by arithmetic. For a spawned task it names the container that the
-    /// task moves with, not the host where it is; [#pvm_tasks] tells that.
+    /// The host part of a tid, by arithmetic: where the task was started. [#pvm_tasks] tells where
+    /// it is.
     public static int pvm_tidtohost(int tid) {
         return tid & Tid.HOST_MASK;
     }

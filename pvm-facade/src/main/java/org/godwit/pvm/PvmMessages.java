@@ -11,7 +11,7 @@ import java.time.Duration;
 /// both checks off. A message to a task that does not exist is dropped without an error. -1 is the
 /// wildcard for the source and the tag of a receive; a receive sees the current context only.
 @SuppressWarnings("MemberName") // the names are PVM's
-public abstract sealed class PvmMessages extends PvmUnpacking permits Pvm {
+public abstract sealed class PvmMessages extends PvmUnpacking permits PvmGroups {
 
     PvmMessages() {}
 

@@ -6,6 +6,7 @@ import org.godwit.port.SpawnOutcome.Refused;
 import org.godwit.port.SpawnOutcome.Spawned;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
+import org.godwit.task.Inherited;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -52,7 +53,8 @@ final class Spawning {
                         count,
                         placement(flag, where),
                         (flag & Pvm.PvmNoSpawnParent) != 0,
-                        Optional.empty());
+                        Optional.empty(),
+                        inherited(session, where));
         return answer(session, session.port.spawn(request), count, tids);
     }
 
@@ -61,6 +63,18 @@ final class Spawning {
         return argv == null
                 ? List.of()
                 : Arrays.stream(argv).takeWhile(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    /// What stands behind a colon in `where` is the working directory.
+    private static Inherited inherited(TaskSession session, @Nullable String where) {
+        int colon = where == null ? -1 : where.indexOf(':');
+        Inherited own = session.port.spec().inherited();
+        return new Inherited(
+                session.context,
+                own.variables(),
+                own.output(),
+                own.trace(),
+                where == null || colon < 0 ? "" : where.substring(colon + 1));
     }
 
     private static Placement placement(int flag, @Nullable String where) {

@@ -16,10 +16,11 @@ final class TaskSession {
     final BufferTable buffers;
     final Sending sending;
     final Receiving receiving;
-    int context = Pvm.PvmBaseContext;
+    int context;
 
     private TaskSession(TaskPort port) {
         this.port = port;
+        this.context = port.spec().inherited().context();
         this.errors = new ErrorReport(port, options);
         this.buffers = new BufferTable(port);
         this.sending = new Sending(this);

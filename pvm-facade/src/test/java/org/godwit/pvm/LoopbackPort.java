@@ -130,6 +130,11 @@ final class LoopbackPort implements TaskPort {
     }
 
     @Override
+    public Tid service(String program) {
+        return machine.service(program);
+    }
+
+    @Override
     public boolean isRunning(Tid tid) {
         return machine.isRunning(tid);
     }

@@ -20,6 +20,7 @@ import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -210,7 +211,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     /// A guest of this host that is not here has ended: whoever sends to it is told.
     private boolean isLostGuest(Frame frame) {
         Tid guest = frame.destination();
-        if (!guest.isGuest() || guest.place() != tid().place()) {
+        if (!guest.isGuest() || guest.hostNumber() != tid().hostNumber()) {
             return false;
         }
         frame.answerOfTheGone().ifPresent(this::transmit);
@@ -334,7 +335,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
                                         name -> new SpawnRequest.Placement.OnHost(name, false))
                                 .orElse(new SpawnRequest.Placement.Anywhere()),
                         false,
-                        Optional.of(durability)),
+                        Optional.of(durability),
+                        Inherited.NOTHING),
                 durability,
                 tid());
     }
@@ -367,6 +369,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
                 request,
                 request.durability().orElse(parent.durability()),
                 tid());
+    }
+
+    @Override
+    public CompletionStage<Tid> service(String program) {
+        return master.service(program);
     }
 
     @Override

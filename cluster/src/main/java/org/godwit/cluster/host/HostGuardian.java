@@ -257,7 +257,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .spawn(
                         Rehearsal.create(
                                 stage,
-                                Tid.guest(tid.place(), Tid.LOCAL_MASK),
+                                Tid.guest(tid.hostNumber(), Tid.GUEST_MAX),
                                 config.getInt("godwit.host.rehearsals"),
                                 config.getDuration("godwit.host.rehearsal-deadline"),
                                 () -> {

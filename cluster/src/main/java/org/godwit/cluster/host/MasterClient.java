@@ -85,6 +85,7 @@ public final class MasterClient {
                                 where.complement(),
                                 request.hideParent(),
                                 durability,
+                                request.inherited(),
                                 askedFrom,
                                 ref);
         // what a console asks twice would be started twice; a task's call has its number
@@ -97,6 +98,15 @@ public final class MasterClient {
                                 : new SpawnOutcome.Refused(
                                         SpawnOutcome.Reason.valueOf(answer.refused()),
                                         answer.explanation()));
+    }
+
+    /// The tid of a service's task, again and again while none can be started.
+    CompletionStage<Tid> service(String program) {
+        return this.<MasterCommand.Spawned>until(ref -> new MasterCommand.Service(program, ref))
+                .thenCompose(answer ->
+                        answer.refused().isEmpty()
+                                ? CompletableFuture.completedFuture(answer.tids().getFirst())
+                                : service(program));
     }
 
     CompletionStage<Optional<TaskSpec>> specOf(Tid tid) {

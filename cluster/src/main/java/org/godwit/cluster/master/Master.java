@@ -21,6 +21,8 @@ import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.host.HostInfo;
 import org.godwit.port.SpawnOutcome;
+import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -127,6 +129,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.Register c -> onRegister(c);
                     case MasterCommand.HostGone c -> onHostGone(c);
                     case MasterCommand.Spawn c -> onSpawn(c);
+                    case MasterCommand.Service c -> onService(c);
                     case MasterCommand.SpecOf c -> {
                         c.replyTo().tell(new MasterCommand.SpecAnswer(master.spec(c.tid())));
                         yield Effect().none();
@@ -189,7 +192,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         HostInfo info = new HostInfo(tid, r.name(), r.arch(), r.address(), r.pid());
         if (view.seen(new HostSeen(info, r.http(), r.host()))) {
             context.getLog().info("host {} is {}", r.name(), tid);
-            allocation.aim(tid.place(), r.address()); // where its guests are
+            allocation.aimGuests(tid.hostNumber(), r.address());
             moves.joined();
             tellHosts();
         } else {
@@ -277,7 +280,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                         parent,
                                         c.hideParent(),
                                         tids.get(),
-                                        c.durability()))
+                                        c.durability(),
+                                        c.inherited()))
                         .toList();
         return Effect()
                 .persist(new MasterEvent.TasksSpawned(c.requester(), c.call(), specs))
@@ -285,6 +289,32 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     specs.forEach(this::wake);
                     c.replyTo().tell(new MasterCommand.Spawned(tids.get(), "", ""));
                 });
+    }
+
+    /// One task per service: whoever asks first has it started.
+    private Effect<MasterEvent, MasterState> onService(MasterCommand.Service c) {
+        Optional<TaskSpec> running =
+                master.live().values().stream()
+                        .filter(s -> s.program().equals(c.program()) && s.parent().isEmpty())
+                        .findFirst();
+        if (running.isPresent()) {
+            c.replyTo().tell(new MasterCommand.Spawned(List.of(running.get().tid()), "", ""));
+            return Effect().none();
+        }
+        return onSpawn(
+                new MasterCommand.Spawn(
+                        Tid.DAEMON,
+                        0,
+                        c.program(),
+                        List.of(),
+                        1,
+                        "",
+                        false,
+                        false,
+                        Durability.JOURNALED,
+                        Inherited.NOTHING,
+                        Tid.DAEMON,
+                        c.replyTo()));
     }
 
     private List<HostSeen> candidates(MasterCommand.Spawn c) {
@@ -389,7 +419,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     /// Where a task that has not reported yet will be.
     private Optional<HostSeen> expectedHost(Tid tid) {
-        return view.hostAt(allocation.placement().getOrDefault(tid.place(), ""));
+        return view.hostAt(allocation.placement().getOrDefault(tid.container(), ""));
     }
 
     private Effect<MasterEvent, MasterState> onReported(Report report) {
@@ -433,7 +463,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         master.live().values().stream()
                 .filter(s ->
                         view.place(s.tid()).isEmpty()
-                                && !moves.isMoving(s.tid().place())
+                                && !moves.isMoving(s.tid().container())
                                 && beats - wokenAt.getOrDefault(s.tid(), -100L)
                                         >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)

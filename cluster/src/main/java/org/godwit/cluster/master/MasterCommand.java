@@ -6,6 +6,7 @@ import org.godwit.cluster.wire.Wire;
 import org.godwit.host.HostInfo;
 import org.godwit.migration.MoveReport;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
@@ -44,9 +45,15 @@ public sealed interface MasterCommand {
             boolean complement,
             boolean hideParent,
             Durability durability,
+            Inherited inherited,
             Tid askedFrom,
             ActorRef<Spawned> replyTo)
             implements MasterCommand, Wire {}
+
+    /// The task of a service, started if there is none. Answered with [Spawned].
+    ///
+    /// @param program its name among the hosts' programs
+    record Service(String program, ActorRef<Spawned> replyTo) implements MasterCommand, Wire {}
 
     record SpecOf(Tid tid, ActorRef<SpecAnswer> replyTo) implements MasterCommand, Wire {}
 

@@ -42,15 +42,14 @@ final class Placement {
         Map<Integer, String> placed = allocation.placement();
         Map<Integer, Integer> held = heldByContainer();
         List<Tid> tids = new ArrayList<>();
-        Map<Integer, Integer> next = new HashMap<>();
         for (HostSeen host : hosts) {
             int container = containerOn(host.info().address(), placed, held);
-            int local = next.merge(container, state.nextLocal(container), (a, _) -> a + 1);
-            if (local >= Tid.LOCAL_MASK) {
+            Optional<Tid> tid = state.nextTid(host.info().tid().hostNumber(), container, tids);
+            if (tid.isEmpty()) {
                 return Optional.empty();
             }
             held.merge(container, 1, (a, b) -> a + b);
-            tids.add(Tid.inContainer(container, local));
+            tids.add(tid.get());
         }
         return Optional.of(tids);
     }
@@ -58,7 +57,7 @@ final class Placement {
     Map<Integer, Integer> heldByContainer() {
         Map<Integer, Integer> held = new HashMap<>();
         for (TaskSpec spec : state.live().values()) {
-            held.merge(spec.tid().place(), 1, (a, b) -> a + b);
+            held.merge(spec.tid().container(), 1, (a, b) -> a + b);
         }
         return held;
     }
@@ -70,7 +69,7 @@ final class Placement {
                         .filter(e -> e.getValue().equals(address) && !held.containsKey(e.getKey()))
                         .map(Map.Entry::getKey)
                         .min(
-                                Comparator.<Integer>comparingInt(state::nextLocal)
+                                Comparator.<Integer>comparingInt(state::everHeld)
                                         .thenComparing(Comparator.naturalOrder()));
         if (empty.isPresent()) {
             return empty.get();

@@ -182,6 +182,11 @@ final class CellPort implements TaskPort {
     }
 
     @Override
+    public Tid service(String program) {
+        return outcome(OutcomeKind.SERVICE, Tid.class, () -> machine.service(program));
+    }
+
+    @Override
     public boolean isRunning(Tid tid) {
         return outcome(OutcomeKind.RUNNING, Boolean.class, () -> machine.isRunning(tid));
     }

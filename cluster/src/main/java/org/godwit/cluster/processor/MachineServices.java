@@ -18,6 +18,9 @@ public interface MachineServices {
     /// often they ask.
     CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request);
 
+    /// The tid of a service's task; the first who asks has it started.
+    CompletionStage<Tid> service(String program);
+
     CompletionStage<Boolean> isRunning(Tid tid);
 
     CompletionStage<HostInfo[]> hosts();

@@ -8,6 +8,7 @@ import org.godwit.port.CurrentTask;
 import org.godwit.port.TaskPort;
 import org.godwit.pvm.Pvm;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,14 @@ class FacadeStateTest {
 
     private static final TaskSpec SPEC =
             new TaskSpec(
-                    Tid.inContainer(1, 1),
+                    Tid.task(1, 1, 0),
                     "test",
                     List.of(),
                     Optional.empty(),
                     false,
                     List.of(),
-                    Durability.MIGRATABLE);
+                    Durability.MIGRATABLE,
+                    Inherited.NOTHING);
 
     private static TaskPort portWith(Map<Class<?>, Object> attachments) {
         return (TaskPort)
