@@ -167,7 +167,8 @@ final class FrameReader {
                     throw new MalformedFrameException(
                             "DATA frame with encoding %d; it is %s"
                                     .formatted(
-                                            code & 0xff, "0 (default), 1 (raw), 2 (in place) or 3 (trace)"));
+                                            code & 0xff,
+                                            "0 (default), 1 (raw), 2 (in place) or 3 (trace)"));
         };
     }
 }

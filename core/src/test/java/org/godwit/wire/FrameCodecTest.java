@@ -124,7 +124,7 @@ class FrameCodecTest {
         assertThatThrownBy(() -> codec.decode(patched(2, 9)))
                 .hasMessage(
                         "DATA frame with encoding 9; it is 0 (default), 1 (raw), 2 (in place)"
- + " or 3 (trace)");
+                                + " or 3 (trace)");
         assertThatThrownBy(() -> codec.decode(patched(3, 1)))
                 .hasMessage("DATA frame with 1 in a reserved byte; version 1 has 0 there");
         assertThatThrownBy(() -> codec.decode(patched(36, 5)))

@@ -74,18 +74,19 @@ final class FormatReader {
         return at < format.length() ? format.charAt(at) : '\0';
     }
 
-    /// A star takes an argument; no digits are 0.
+    /// A star takes an argument; no digits are 1.
     private Optional<Integer> number() {
         if (peek() == '*') {
             at++;
             return integer();
         }
+        int start = at;
         long value = 0;
         while (peek() >= '0' && peek() <= '9') {
             value = Math.min(Integer.MAX_VALUE, value * 10 + peek() - '0');
             at++;
         }
-        return Optional.of((int) value);
+        return Optional.of(at == start ? 1 : (int) value);
     }
 
     /// The next argument if it is an Integer.

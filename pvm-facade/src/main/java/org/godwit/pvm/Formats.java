@@ -20,8 +20,7 @@ final class Formats {
         FormatReader in = new FormatReader(format, arguments);
         if (in.startsWithEncoding()) {
             Optional<Integer> encoding = in.integer();
-            int made =
-                    encoding.isPresent() ? session.initSend(encoding.get()) : Pvm.PvmBadParam;
+            int made = encoding.isPresent() ? initSend(session, encoding.get()) : Pvm.PvmBadParam;
             if (made < 0) {
                 return made;
             }
@@ -32,9 +31,17 @@ final class Formats {
         }
         PackResult result = PackResult.OK;
         while (result == PackResult.OK && in.findItem()) {
-            result = in.item().map(i -> pack(buffer.packer(), i, in.next())).orElse(PackResult.BAD_PARAM);
+            result =
+                    in.item()
+                            .map(i -> pack(buffer.packer(), i, in.next()))
+                            .orElse(PackResult.BAD_PARAM);
         }
         return Packing.codeOf(result);
+    }
+
+    private static int initSend(TaskSession session, int encoding) {
+        int made = session.initSend(encoding);
+        return made < 0 ? session.errors.fail("pvm_initsend", made) : made;
     }
 
     private static PackResult pack(PackBuffer to, Item item, @Nullable Object data) {
@@ -108,23 +115,19 @@ final class Formats {
         FormatReader in = new FormatReader(format, arguments);
         int answer = Pvm.PvmOk;
         while (answer == Pvm.PvmOk && in.findItem()) {
-            UnpackBuffer reader = buffer.reader();
-            if (reader == null) {
-                return Pvm.PvmBadMsg;
-            }
-            answer = in.item().map(i -> unpack(reader, i, in.next())).orElse(Pvm.PvmBadParam);
+            answer = in.item().map(i -> unpack(buffer, i, in.next())).orElse(Pvm.PvmBadParam);
         }
         return answer;
     }
 
-    private static int unpack(UnpackBuffer from, Item item, @Nullable Object into) {
-        if (item.type() == 's') {
-            return into instanceof String[] texts
-                    ? Unpacking.unpackString(from, texts)
-                    : Pvm.PvmBadParam;
+    private static int unpack(MessageBuffer buffer, Item item, @Nullable Object into) {
+        boolean fits = item.type() == 's' ? into instanceof String[] : isOf(item, into);
+        UnpackBuffer from = buffer.reader();
+        if (!fits || from == null) {
+            return fits ? Pvm.PvmBadMsg : Pvm.PvmBadParam;
         }
-        if (!isOf(item, into)) {
-            return Pvm.PvmBadParam;
+        if (into instanceof String[] texts) {
+            return Unpacking.unpackString(from, texts);
         }
         int count = item.count();
         int stride = item.stride();

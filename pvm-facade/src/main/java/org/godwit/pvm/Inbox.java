@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /// How one task finds its messages. As long as source, tag and context decide, the queue behind the
 /// port looks for them. With message handlers or a match function of the program, or in the context
-/// that receives from all, the messages are *pulled*: taken from the port in order of arrival, given
-/// to their handlers and else kept here, in the task's own list, which is always looked at first.
+/// that receives from all, the messages are *pulled*: taken from the port in order of arrival,
+/// given to their handlers and else kept here, in the task's own list, which is always looked at
+/// first.
 ///
 /// A call that is captured while it waits begins anew, so what it has judged is marked in the
 /// messages.
@@ -47,6 +48,14 @@ final class Inbox {
         return old == null ? StandardMatch.INSTANCE : old;
     }
 
+    /// pvm_addmhf. What has come before is not the handler's.
+    int add(int source, int tag, int context, @Nullable PvmMessageHandler handler) {
+        if (!inProgram) {
+            pull();
+        }
+        return handlers.add(source, tag, context, handler);
+    }
+
     /// Runs handlers of messages that have come. Every call that reaches the virtual machine begins
     /// with this.
     void pump() {
@@ -70,8 +79,7 @@ final class Inbox {
     private void accept(Message m) {
         int id = session.buffers.arrived(m);
         MessageBuffer buffer = session.buffers.existing(id);
-        Optional<PvmMessageHandler> handler =
-                inProgram ? Optional.empty() : handlers.of(buffer);
+        Optional<PvmMessageHandler> handler = inProgram ? Optional.empty() : handlers.of(buffer);
         if (handler.isPresent()) {
             handle(handler.get(), id, buffer.context);
         } else {
@@ -107,7 +115,8 @@ final class Inbox {
     }
 
     /// The same for a part of this interface, such as the groups, that awaits an answer: handlers
-    /// run meanwhile, but neither they nor the match function see messages of the system's contexts.
+    /// run meanwhile, but neither they nor the match function see messages of the system's
+    /// contexts.
     Message receive(Selector selector) {
         int id = receive(selector, (_, m) -> selector.accepts(m.message()) ? AT_ONCE : NONE);
         Message m = session.buffers.existing(id).message();
@@ -182,7 +191,9 @@ final class Inbox {
     }
 
     private int ended(int found) {
-        session.buffers.kept().forEach(id -> session.buffers.existing(id).judged = false);
+        if (!inProgram) {
+            session.buffers.kept().forEach(id -> session.buffers.existing(id).judged = false);
+        }
         return found;
     }
 
@@ -195,7 +206,7 @@ final class Inbox {
         int highest = 0;
         for (int id : List.copyOf(session.buffers.kept())) {
             MessageBuffer m = session.buffers.get(id);
-            if (m == null || m.judged) {
+            if (m == null || (m.judged && !inProgram)) {
                 continue;
             }
             int rank = judge.judge(id, m);
@@ -205,7 +216,7 @@ final class Inbox {
             if (rank == AT_ONCE) {
                 return id;
             }
-            m.judged = true;
+            m.judged |= !inProgram;
             if (rank > highest) {
                 highest = rank;
                 best = id;
@@ -217,8 +228,7 @@ final class Inbox {
     private Judge judge(int tid, int tag) {
         PvmRecvFunction asked = function;
         if (asked == null || inProgram) {
-            return (_, m) ->
-                    StandardMatch.accepts(m, tid, tag, session.context) ? AT_ONCE : NONE;
+            return (_, m) -> StandardMatch.accepts(m, tid, tag, session.context) ? AT_ONCE : NONE;
         }
         return (id, m) -> StandardMatch.isReserved(m.context) ? NONE : ask(asked, id, tid, tag);
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 final class Listing {
 
     private static final int SPEED_DEFAULT = 1000;
+    private static final int CONNECTION = 3;
     private static final int FLAG_CONNECTED = 4;
     private static final int FLAG_SPAWNED_CONNECTED = 6;
 
@@ -107,6 +108,17 @@ final class Listing {
         return siblings.size();
     }
 
+    /// The number of the connection is that of the first file that C programs open themselves.
+    static int connections(int @Nullable [] @Nullable [] out) {
+        if (Numbers.noRoom(out)) {
+            return Pvm.PvmBadParam;
+        }
+        if (out != null) {
+            out[0] = new int[] {CONNECTION};
+        }
+        return 1;
+    }
+
     static int parent(TaskPort port) {
         if (port.spec().parentHidden()) {
             return Pvm.PvmParentNotSet;
@@ -114,9 +126,11 @@ final class Listing {
         return port.spec().parent().map(Tid::value).orElse(Pvm.PvmNoParent);
     }
 
-    static int kill(TaskPort port, int tid) {
+    /// pvm_kill; its error is first one of pvm_sendsig, as in PVM.
+    static int kill(TaskSession session, int tid) {
+        TaskPort port = session.port;
         if (!Numbers.isTask(tid)) {
-            return Pvm.PvmBadParam;
+            return session.errors.fail("pvm_sendsig", Pvm.PvmBadParam);
         }
         Tid task = new Tid(tid);
         if (task.isTask()) {

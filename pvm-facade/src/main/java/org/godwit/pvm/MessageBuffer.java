@@ -5,6 +5,7 @@ import org.godwit.message.Encoding;
 import org.godwit.message.Message;
 import org.godwit.message.PackBuffer;
 import org.godwit.message.UnpackBuffer;
+import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class MessageBuffer {
 
     /// The message while it still waits in the queue, because it was only probed.
     @Nullable Message queued;
+
+    /// The match function has judged it in the receive that goes on.
+    boolean judged;
 
     private Body received = Body.EMPTY;
     private @Nullable PackBuffer packed;
@@ -77,6 +81,11 @@ final class MessageBuffer {
             reader = new UnpackBuffer(body(), reader.position());
         }
         return reader;
+    }
+
+    /// As it came, or would come now that its header was set.
+    Message message() {
+        return new Message(new Tid(source), new Tid(destination), tag, context, waitId, body());
     }
 
     /// What a send takes along.

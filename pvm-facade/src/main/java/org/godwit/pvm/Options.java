@@ -1,5 +1,8 @@
 package org.godwit.pvm;
 
+import org.godwit.task.Inherited;
+import org.godwit.task.Tid;
+
 import java.util.OptionalInt;
 
 /// The options of a task, by number. What they steer is up to who asks for them.
@@ -23,6 +26,30 @@ final class Options {
         values[Pvm.PvmAutoErr] = 1;
         values[Pvm.PvmFragSize] = FRAGMENT_BYTES_FIRST;
         values[Pvm.PvmShowTids] = 1;
+    }
+
+    /// Takes over where the spawner's output and trace go.
+    void inherit(Inherited from, Environment environment) {
+        values[Pvm.PvmSelfOutputCode] = from.output().tag();
+        values[Pvm.PvmSelfOutputContext] = from.output().context();
+        set(Pvm.PvmSelfOutputTid, from.output().tid().value());
+        values[Pvm.PvmSelfTraceCode] = from.trace().tag();
+        values[Pvm.PvmSelfTraceContext] = from.trace().context();
+        set(Pvm.PvmSelfTraceTid, from.trace().tid().value());
+        values[Pvm.PvmTraceBuffer] = environment.traceBuffer();
+        values[Pvm.PvmSelfTraceBuffer] = environment.traceBuffer();
+        values[Pvm.PvmTraceOptions] = environment.traceOptions();
+        values[Pvm.PvmSelfTraceOptions] = environment.traceOptions();
+    }
+
+    /// Where children's output or trace goes, from three options.
+    Inherited.Collector collector(int tid, int code, int context) {
+        return new Inherited.Collector(new Tid(values[tid]), values[code], values[context]);
+    }
+
+    /// The value of an option that there is.
+    int value(int what) {
+        return values[what];
     }
 
     int autoErr() {
@@ -53,9 +80,9 @@ final class Options {
     int check(int what, int value) {
         return switch (what) {
             case Pvm.PvmPollType,
-                            Pvm.PvmPollTime,
-                            Pvm.PvmSelfOutputContext,
-                            Pvm.PvmSelfTraceContext ->
+                    Pvm.PvmPollTime,
+                    Pvm.PvmSelfOutputContext,
+                    Pvm.PvmSelfTraceContext ->
                     Pvm.PvmNotImpl;
             case Pvm.PvmRoute, Pvm.PvmTraceOptions, Pvm.PvmSelfTraceOptions ->
                     within(value, Pvm.PvmDontRoute, Pvm.PvmRouteDirect);

@@ -10,7 +10,7 @@ enum Reduction implements PvmReduceFunction {
 
         @Override
         double of(double x, double y) {
-            return x >= y ? x : y;
+            return x > y ? x : y;
         }
     },
     MIN {
@@ -21,7 +21,7 @@ enum Reduction implements PvmReduceFunction {
 
         @Override
         double of(double x, double y) {
-            return x <= y ? x : y;
+            return x < y ? x : y;
         }
     },
     SUM {
@@ -56,7 +56,13 @@ enum Reduction implements PvmReduceFunction {
         int n = num[0];
         info[0] = Pvm.PvmOk;
         switch (type[0]) {
-            case Pvm.PVM_BYTE when this == MAX || this == MIN -> bytes((byte[]) x, (byte[]) y, n);
+            case Pvm.PVM_BYTE -> {
+                if (this == MAX || this == MIN) {
+                    bytes((byte[]) x, (byte[]) y, n);
+                } else {
+                    info[0] = Pvm.PvmBadParam;
+                }
+            }
             case Pvm.PVM_SHORT -> shorts((short[]) x, (short[]) y, n);
             case Pvm.PVM_INT -> ints((int[]) x, (int[]) y, n);
             case Pvm.PVM_LONG -> longs((long[]) x, (long[]) y, n);
@@ -125,8 +131,7 @@ enum Reduction implements PvmReduceFunction {
     private double[] of(double[] x, double[] y) {
         return switch (this) {
             case SUM -> new double[] {x[0] + y[0], x[1] + y[1]};
-            case PRODUCT ->
-                    new double[] {x[0] * y[0] - x[1] * y[1], x[0] * y[1] + x[1] * y[0]};
+            case PRODUCT -> new double[] {x[0] * y[0] - x[1] * y[1], x[0] * y[1] + x[1] * y[0]};
             case MAX -> square(y) > square(x) ? y : x;
             case MIN -> square(y) < square(x) ? y : x;
         };

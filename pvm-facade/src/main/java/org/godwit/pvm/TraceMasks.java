@@ -8,8 +8,17 @@ final class TraceMasks {
 
     private static final int EVENTS = Pvm.TEV_MASK_LENGTH - 1;
 
-    private String self = "@".repeat(EVENTS);
-    private String children = self;
+    private String self;
+    private String children;
+
+    TraceMasks(Environment environment) {
+        self = environment.traceMask("@".repeat(EVENTS));
+        children = self;
+    }
+
+    String ofChildren() {
+        return children;
+    }
 
     int get(int who, @Nullable String @Nullable [] mask) {
         if (mask == null || mask.length == 0) {
