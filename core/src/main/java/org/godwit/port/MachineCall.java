@@ -70,6 +70,14 @@ public sealed interface MachineCall<A> {
 
     record Done() {}
 
+    /// Puts a host out of the virtual machine as if it had failed.
+    record DeclareFailed(Tid host) implements MachineCall<Done> {
+        @Override
+        public Class<Done> answer() {
+            return Done.class;
+        }
+    }
+
     /// Takes a role, or gives it back if the task has it.
     record TakeRole(Role role) implements MachineCall<RoleTaken> {
         @Override

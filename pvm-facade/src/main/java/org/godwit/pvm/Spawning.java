@@ -68,13 +68,7 @@ final class Spawning {
     /// What stands behind a colon in `where` is the working directory.
     private static Inherited inherited(TaskSession session, @Nullable String where) {
         int colon = where == null ? -1 : where.indexOf(':');
-        Inherited own = session.port.spec().inherited();
-        return new Inherited(
-                session.context,
-                own.variables(),
-                own.output(),
-                own.trace(),
-                where == null || colon < 0 ? "" : where.substring(colon + 1));
+        return session.inherited(where == null || colon < 0 ? "" : where.substring(colon + 1));
     }
 
     private static Placement placement(int flag, @Nullable String where) {

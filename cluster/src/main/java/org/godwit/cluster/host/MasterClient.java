@@ -150,6 +150,9 @@ public final class MasterClient {
             case MachineCall.Halt _ ->
                     this.<MasterCommand.Ok>until(MasterCommand.EndAll::new)
                             .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
+            case MachineCall.DeclareFailed q ->
+                    this.<MasterCommand.Ok>until(ref -> new MasterCommand.Fail(q.host(), ref))
+                            .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
             case MachineCall.TakeRole q ->
                     this.<MasterCommand.RoleTaken>until(
                                     ref ->

@@ -1,10 +1,6 @@
 package org.godwit.cluster.master;
 
-import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.apache.pekko.cluster.typed.Cluster;
-import org.apache.pekko.cluster.typed.Down;
 import org.godwit.cluster.master.MasterCommand.HostFates;
 import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.host.HostFate;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Hosts that are removed as in PVM: their tasks are killed, then they leave. Part of the master's
@@ -44,7 +41,7 @@ final class Deletions {
 
     private record Departure(long begun, boolean told) {}
 
-    private final ActorContext<MasterCommand> context;
+    private final Consumer<HostSeen> putOut;
     private final VmView view;
     private final Function<HostSeen, List<Tid>> tasksAt;
     private final Runnable closed;
@@ -55,12 +52,13 @@ final class Deletions {
 
     /// @param tasksAt the live tasks that are on a host or will be
     /// @param closed called when a host is to get no more work
+    /// @param putOut takes a host out that does not leave
     Deletions(
-            ActorContext<MasterCommand> context,
             VmView view,
             Function<HostSeen, List<Tid>> tasksAt,
-            Runnable closed) {
-        this.context = context;
+            Runnable closed,
+            Consumer<HostSeen> putOut) {
+        this.putOut = putOut;
         this.view = view;
         this.tasksAt = tasksAt;
         this.closed = closed;
@@ -135,9 +133,7 @@ final class Deletions {
             return new Departure(beat, true);
         }
         if (departure.told() && waited == LEAVE_BEATS) {
-            Cluster.get(context.getSystem())
-                    .manager()
-                    .tell(new Down(AddressFromURIString.apply(host.get().info().address())));
+            putOut.accept(host.get());
         }
         return departure;
     }

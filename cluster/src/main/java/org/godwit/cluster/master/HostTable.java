@@ -1,6 +1,9 @@
 package org.godwit.cluster.master;
 
+import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EffectFactories;
 import org.godwit.cluster.master.VmView.HostSeen;
@@ -52,7 +55,7 @@ final class HostTable {
         this.moves = moves;
         this.killer = killer;
         this.additions = new Additions(context, master, view, this::hostsJoined);
-        this.deletions = new Deletions(context, view, this::tasksAt, moves::tellAllocation);
+        this.deletions = new Deletions(view, this::tasksAt, moves::tellAllocation, this::putOut);
         this.roles = new Roles(view);
     }
 
@@ -150,6 +153,17 @@ final class HostTable {
                 .ifPresentOrElse(
                         h -> h.ref().tell(new HostCommand.ClockOf(c.replyTo())),
                         () -> c.replyTo().tell(new MasterCommand.ClockReading(false, 0)));
+    }
+
+    void onFail(MasterCommand.Fail c) {
+        view.host(c.host()).ifPresent(this::putOut);
+        c.replyTo().tell(new MasterCommand.Ok(""));
+    }
+
+    private void putOut(HostSeen host) {
+        Cluster.get(context.getSystem())
+                .manager()
+                .tell(new Down(AddressFromURIString.apply(host.info().address())));
     }
 
     void onAdd(MasterCommand.AddHosts c) {

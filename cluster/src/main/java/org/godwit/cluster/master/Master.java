@@ -147,6 +147,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.DeleteHosts c -> hosts.onDelete(c);
                     case MasterCommand.ClockOf c -> none(() -> hosts.onClock(c));
                     case MasterCommand.EndAll c -> hosts.onEndAll(c);
+                    case MasterCommand.Fail c -> none(() -> hosts.onFail(c));
                     case MasterCommand.TakeRole c -> none(() -> hosts.onTakeRole(c));
                     case MasterCommand.Reported c -> onReported(c.report());
                     case MasterCommand.HandedOff c -> none(() -> moves.onHandedOff(c));

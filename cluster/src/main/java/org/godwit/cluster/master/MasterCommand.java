@@ -101,6 +101,9 @@ public sealed interface MasterCommand {
     /// All tasks are to end, then the virtual machine.
     record EndAll(ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
 
+    /// A host is to be treated as if it had failed.
+    record Fail(Tid host, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
+
     /// A task takes a role, or gives it back. Answered with [RoleTaken].
     record TakeRole(
             Tid requester, long call, MachineCall.Role role, ActorRef<RoleTaken> replyTo)

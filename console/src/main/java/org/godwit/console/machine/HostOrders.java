@@ -15,6 +15,8 @@ final class HostOrders {
     void start(HostProcess asking, HostEvent.Start wanted) {
         String refused = "";
         try {
+            // the virtual machine knows of none: one of that name is on its way out
+            machine.awaitEndOf(wanted.name());
             machine.addHost(wanted.name(), wanted.settings());
         } catch (RefusedException e) {
             refused = String.valueOf(e.getMessage());

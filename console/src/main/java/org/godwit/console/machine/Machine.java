@@ -156,6 +156,15 @@ public final class Machine implements AutoCloseable {
         }
     }
 
+    /// Waits until no process of that name is left, as long as a host may take to leave.
+    void awaitEndOf(String name) throws InterruptedException {
+        Optional<HostProcess> former = find(name);
+        if (former.isPresent()) {
+            boolean _ = former.get().waitFor(HALT_PATIENCE);
+            forget(former.get());
+        }
+    }
+
     private static int freePort() {
         try {
             return HostCommand.freePort();
