@@ -25,7 +25,6 @@ final class Inbox {
 
     private static final int NONE = 0;
     private static final int AT_ONCE = 1;
-    private static final int ANY_CONTEXT = -1;
 
     final Handlers handlers = new Handlers();
     private final TaskSession session;
@@ -70,14 +69,14 @@ final class Inbox {
     }
 
     private boolean isPulling() {
-        return handlers.any() || function != null || session.context == ANY_CONTEXT;
+        return (handlers.any() || function != null) && !Selector.isSystem(session.context);
     }
 
     private void pull() {
-        Optional<Message> next = session.port.receiveNow(Selector.ANY);
+        Optional<Message> next = session.port.receiveNow(Selector.ORDINARY);
         while (next.isPresent()) {
             accept(next.get());
-            next = session.port.receiveNow(Selector.ANY);
+            next = session.port.receiveNow(Selector.ORDINARY);
         }
     }
 
@@ -119,21 +118,11 @@ final class Inbox {
         return receive(Selector.ofPvm(tid, tag, session.context), judge(tid, tag));
     }
 
-    /// The same for a part of this interface, such as the groups, that awaits an answer: handlers
-    /// run meanwhile, but neither they nor the match function see messages of the system's
-    /// contexts.
-    Message receive(Selector selector) {
-        int id = receive(selector, (_, m) -> selector.accepts(m.message()) ? AT_ONCE : NONE);
-        Message m = session.buffers.existing(id).message();
-        session.buffers.free(id);
-        return m;
-    }
-
     private int receive(Selector selector, Judge judge) {
         int found = look(judge);
         while (found == NONE) {
             if (isPulling()) {
-                accept(session.port.receive(Selector.ANY));
+                accept(session.port.receive(Selector.ORDINARY));
                 found = look(judge);
             } else {
                 found = session.buffers.arrived(session.port.receive(selector));
@@ -166,7 +155,7 @@ final class Inbox {
             }
             long before = System.nanoTime();
             Duration left = timeout.minusNanos(nanosWaited);
-            Optional<Message> next = session.port.receiveWithin(Selector.ANY, left);
+            Optional<Message> next = session.port.receiveWithin(Selector.ORDINARY, left);
             nanosWaited += System.nanoTime() - before;
             if (next.isEmpty()) {
                 break;
@@ -232,10 +221,10 @@ final class Inbox {
 
     private Judge judge(int tid, int tag) {
         PvmRecvFunction asked = function;
-        if (asked == null || inProgram) {
+        if (asked == null || inProgram || Selector.isSystem(session.context)) {
             return (_, m) -> StandardMatch.accepts(m, tid, tag, session.context) ? AT_ONCE : NONE;
         }
-        return (id, m) -> StandardMatch.isReserved(m.context) ? NONE : ask(asked, id, tid, tag);
+        return (id, _) -> ask(asked, id, tid, tag);
     }
 
     private int ask(PvmRecvFunction asked, int id, int tid, int tag) {

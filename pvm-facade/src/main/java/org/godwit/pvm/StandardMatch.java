@@ -1,5 +1,7 @@
 package org.godwit.pvm;
 
+import org.godwit.queue.Selector;
+
 /// How receives choose without a function of the program's own: by source, tag and the current
 /// context. A constant, so that it can stand in a capture.
 enum StandardMatch implements PvmRecvFunction {
@@ -7,22 +9,13 @@ enum StandardMatch implements PvmRecvFunction {
 
     private static final int ANY = -1;
 
-    /// Contexts from here on belong to the system.
-    static final int RESERVED_CONTEXT_MIN = 0x7fff6;
-
-    static final int RESERVED_CONTEXT_MAX = 0x7ffff;
-
-    static boolean isReserved(int context) {
-        return context >= RESERVED_CONTEXT_MIN && context <= RESERVED_CONTEXT_MAX;
-    }
-
     static boolean fits(int asked, int found) {
         return asked == ANY || asked == found;
     }
 
     /// The wildcard does not mean the system's contexts.
     static boolean fitsContext(int asked, int found) {
-        return asked == found || (asked == ANY && !isReserved(found));
+        return asked == found || (asked == ANY && !Selector.isSystem(found));
     }
 
     @Override
