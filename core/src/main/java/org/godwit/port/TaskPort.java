@@ -4,6 +4,7 @@ import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.queue.Selector;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -94,6 +95,19 @@ public interface TaskPort {
     /// Writes one line (without its terminator) of the task's output; every line appears once,
     /// moved or not.
     void print(String line);
+
+    /// The same, telling where the task wrote it.
+    default void print(StandardStream stream, String line) {
+        print(line);
+    }
+
+    /// From now on what the task writes goes to this collector (see
+    /// [org.godwit.message.OutputMessage]), or to the console for nobody.
+    default void outputTo(Inherited.Collector collector) {}
+
+    /// The signals that the task handles itself, a set of [Signal#bit]s. The others take their
+    /// course.
+    default void handlesSignals(long signals) {}
 
     /// Leaves the virtual machine: from now on every other call fails. The end of the task itself
     /// is the end of its program.

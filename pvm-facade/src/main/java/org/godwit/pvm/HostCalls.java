@@ -5,6 +5,7 @@ import org.godwit.host.HostInfo;
 import org.godwit.port.MachineCall;
 import org.godwit.port.MachineCall.Role;
 import org.godwit.port.MachineCall.RoleTaken;
+import org.godwit.port.TaskUnwound;
 import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +134,8 @@ final class HostCalls {
 
     static int halt(TaskSession session) {
         MachineCall.Done _ = session.port.ask(new MachineCall.Halt());
-        // ends by being killed
         session.port.kill(new Tid(session.self()));
-        return Pvm.PvmOk;
+        throw TaskUnwound.INSTANCE;
     }
 
     /// A second call gives the role back.

@@ -73,10 +73,10 @@ final class Inbox {
     }
 
     private void pull() {
-        Optional<Message> next = session.port.receiveNow(Selector.ORDINARY);
+        Optional<Message> next = session.deliveries.receiveNow(Selector.ORDINARY);
         while (next.isPresent()) {
             accept(next.get());
-            next = session.port.receiveNow(Selector.ORDINARY);
+            next = session.deliveries.receiveNow(Selector.ORDINARY);
         }
     }
 
@@ -122,10 +122,10 @@ final class Inbox {
         int found = look(judge);
         while (found == NONE) {
             if (isPulling()) {
-                accept(session.port.receive(Selector.ORDINARY));
+                accept(session.deliveries.receive(Selector.ORDINARY));
                 found = look(judge);
             } else {
-                found = session.buffers.arrived(session.port.receive(selector));
+                found = session.buffers.arrived(session.deliveries.receive(selector));
             }
         }
         return ended(found);
@@ -135,7 +135,7 @@ final class Inbox {
     int receiveNow(int tid, int tag) {
         int found = look(judge(tid, tag));
         if (found == NONE && !isPulling()) {
-            found = id(session.port.receiveNow(Selector.ofPvm(tid, tag, session.context)));
+            found = id(session.deliveries.receiveNow(Selector.ofPvm(tid, tag, session.context)));
         }
         return ended(found);
     }
@@ -149,13 +149,13 @@ final class Inbox {
             if (!isPulling()) {
                 found =
                         id(
-                                session.port.receiveWithin(
+                                session.deliveries.receiveWithin(
                                         Selector.ofPvm(tid, tag, session.context), timeout));
                 break;
             }
             long before = System.nanoTime();
             Duration left = timeout.minusNanos(nanosWaited);
-            Optional<Message> next = session.port.receiveWithin(Selector.ORDINARY, left);
+            Optional<Message> next = session.deliveries.receiveWithin(Selector.ORDINARY, left);
             nanosWaited += System.nanoTime() - before;
             if (next.isEmpty()) {
                 break;
@@ -176,7 +176,7 @@ final class Inbox {
         int found = look(judge(tid, tag));
         if (found == NONE && !isPulling()) {
             found =
-                    session.port
+                    session.deliveries
                             .probe(Selector.ofPvm(tid, tag, session.context))
                             .map(session.buffers::show)
                             .orElse(NONE);

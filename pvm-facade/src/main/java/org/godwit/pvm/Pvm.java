@@ -123,7 +123,7 @@ public final class Pvm extends PvmMachine {
                 s -> {
                     int wrong = s.options.check(what, val);
                     return wrong == PvmOk
-                            ? s.options.set(what, val)
+                            ? s.set(what, val)
                             : s.errors.fail("pvm_setopt", wrong);
                 });
     }

@@ -85,6 +85,25 @@ public abstract sealed class PvmMachine extends PvmMailbox permits Pvm {
         return Call.enrolled("pvm_reg_tracer", s -> HostCalls.take(s, Role.TRACER));
     }
 
+    /// Sends a signal to a task. 9 and 15 end it; the others are handled as [PvmSignals] says, and 0
+    /// does nothing. Fine if there is no such task or no such signal; PvmBadParam if `tid` is not a
+    /// task's.
+    public static int pvm_sendsig(int tid, int signum) {
+        return Call.enrolled("pvm_sendsig", s -> s.signals.send(tid, signum));
+    }
+
+    /// Collects what tasks write that are spawned from now on, and what their children write; null
+    /// ends that for later ones. Each line comes as `[tTID] text` between `[tTID] BEGIN` and
+    /// `[tTID] EOF`, or as it is if PvmShowTids is 0; it is printed to `f` while this task is inside
+    /// a call that receives or probes. pvm_exit waits for the end of all of them unless collecting
+    /// has been ended. Always 0.
+    ///
+    /// The stream is the task's: System.out and one that ends in memory move with it, one that ends
+    /// in a file pins it.
+    public static int pvm_catchout(java.io.@Nullable PrintStream f) {
+        return Call.enrolled("pvm_catchout", s -> s.output.into(f));
+    }
+
     /// What is left of PVM's debugging door: 5 and 6 get and set the task's PvmDebugMask, 8
     /// puts the host out whose tid is `args[1]`, as if it had failed; the others do nothing. Always 0; PvmBadParam for fewer than 1 or more than 10 arguments.
     public static int pvm_tickle(

@@ -17,6 +17,7 @@ import org.godwit.port.CurrentTask;
 import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
+import org.godwit.port.StandardStream;
 import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
@@ -277,8 +278,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
-        listener.output(tid, number, line);
+    public void output(Tid tid, long number, StandardStream stream, String line) {
+        listener.output(tid, number, stream, line);
     }
 
     @Override

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
+import org.godwit.message.OutputMessage;
 import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
+import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
+import org.godwit.port.StandardStream;
 import org.godwit.port.TaskPort;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.OutcomeKind;
@@ -16,6 +19,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
+import org.godwit.task.Inherited.Collector;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -41,6 +45,7 @@ final class CellPort implements TaskPort {
     CellPort(ProcessorCell cell, MachineServices machine) {
         this.cell = cell;
         this.machine = machine;
+        hearSignals();
     }
 
     /// From now on the task can be captured where [#yieldPoint] is called, and where it waits.
@@ -72,6 +77,12 @@ final class CellPort implements TaskPort {
     void restore(Map<Class<?>, Object> saved) {
         attachments.clear();
         attachments.putAll(saved);
+        hearSignals();
+    }
+
+    private void hearSignals() {
+        PortMemory memory = memory();
+        cell.tellsSignals(number -> signalled(memory, number));
     }
 
     private PortMemory memory() {
@@ -176,10 +187,21 @@ final class CellPort implements TaskPort {
     @Override
     public SpawnOutcome spawn(SpawnRequest request) {
         long number = cell.nextCall();
-        return outcome(
-                OutcomeKind.SPAWN,
-                SpawnOutcome.class,
-                () -> machine.spawn(spec(), number, request));
+        SpawnOutcome outcome =
+                outcome(
+                        OutcomeKind.SPAWN,
+                        SpawnOutcome.class,
+                        () -> machine.spawn(spec(), number, request));
+        Collector collector = request.inherited().output();
+        if (outcome instanceof SpawnOutcome.Spawned(var tids) && !collector.isNobody()) {
+            // by the spawner, so that it comes before the spawner's own end
+            Tid self = spec().tid();
+            tids.forEach(tid ->
+                    collect(
+                            collector,
+                            OutputMessage.about(tid, OutputMessage.SPAWNED, self)));
+        }
+        return outcome;
     }
 
     @Override
@@ -267,7 +289,75 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        call(new ProcessorInput.Print(line));
+        print(StandardStream.OUT, line);
+    }
+
+    @Override
+    public void print(StandardStream stream, String line) {
+        Collector collector = collector();
+        if (collector.isNobody()) {
+            call(new ProcessorInput.Print(stream, line));
+        } else {
+            collect(collector, OutputMessage.line(spec().tid(), line));
+        }
+    }
+
+    private Collector collector() {
+        Collector chosen = memory().output;
+        return chosen == null ? spec().inherited().output() : chosen;
+    }
+
+    /// Not captured while it waits: it is a part of something that must not be done twice.
+    private void collect(Collector collector, Body body) {
+        Call send =
+                new ProcessorInput.Send(
+                        collector.tid(), collector.tag(), collector.context(), 0, body);
+        Reply reply = cell.input(send);
+        while (reply instanceof Reply.Wait || reply instanceof Reply.Held) {
+            LockSupport.park(this);
+            reply = cell.input(send);
+        }
+        if (reply instanceof Reply.Unwound) {
+            throw TaskUnwound.INSTANCE;
+        }
+    }
+
+    @Override
+    public void outputTo(Collector collector) {
+        memory().output = collector;
+    }
+
+    /// Who collects the output is told that it begins.
+    void beginOutput() {
+        Collector collector = collector();
+        if (!collector.isNobody() && !memory().begun) {
+            Tid parent = spec().parent().orElse(new Tid(0));
+            collect(
+                    collector,
+                    OutputMessage.about(spec().tid(), OutputMessage.BEGINS, parent));
+            memory().begun = true;
+        }
+    }
+
+    /// Who collects the output is told that no more comes.
+    void endOutput() {
+        Collector collector = collector();
+        if (!collector.isNobody()) {
+            collect(collector, OutputMessage.end(spec().tid()));
+        }
+    }
+
+    @Override
+    public void handlesSignals(long signals) {
+        memory().signals = signals;
+    }
+
+    /// A signal has come: ends the task if it has no handler and that is what the signal does.
+    /// Called on any thread.
+    private void signalled(PortMemory memory, int number) {
+        if (Signal.endsByDefault(number) && (memory.signals & Signal.bit(number)) == 0) {
+            cell.input(new ProcessorInput.Kill());
+        }
     }
 
     @Override

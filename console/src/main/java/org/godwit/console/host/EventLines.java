@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
+import org.godwit.port.StandardStream;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -64,8 +65,17 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
-        write("output", "tid", tid.toString(), "line", number, "text", line);
+    public void output(Tid tid, long number, StandardStream stream, String line) {
+        write(
+                "output",
+                "tid",
+                tid.toString(),
+                "line",
+                number,
+                "text",
+                line,
+                "stream",
+                stream.name());
     }
 
     @Override

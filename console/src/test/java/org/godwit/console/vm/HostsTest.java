@@ -8,6 +8,23 @@ import org.junit.jupiter.api.Test;
 class HostsTest {
 
     @Test
+    void a_task_collects_the_output_of_others_and_sends_them_signals() throws Exception {
+        try (RealMachine vm = new RealMachine(2, "aeron")) {
+            String tid = vm.spawn("org.godwit.console.vm.Audience", "journaled", "");
+
+            assertThat(vm.outputAtEnd(tid))
+                    .containsExactly(
+                            "of speakers 15",
+                            "of killed 3",
+                            "ends 4",
+                            "handled 10 with one /there",
+                            "ended -31",
+                            "to stderr");
+            assertThat(vm.end(tid)).isEqualTo("RETURNED");
+        }
+    }
+
+    @Test
     void a_task_adds_hosts_spawns_on_them_removes_one_and_halts_the_virtual_machine()
             throws Exception {
         try (RealMachine vm = new RealMachine(1, "aeron")) {
