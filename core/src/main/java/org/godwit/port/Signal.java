@@ -32,7 +32,8 @@ public final class Signal {
         return number == KILL || number == TERMINATE;
     }
 
-    /// Whether it ends a task that has no handler for it. Those that would stop one do nothing here.
+    /// Whether it ends a task that has no handler for it. Those that would stop one do nothing
+    /// here.
     public static boolean endsByDefault(int number) {
         boolean ignored =
                 number == CHILD

@@ -55,7 +55,12 @@ final class Ending {
         ProcessorImage.Retained entry =
                 stream.append(
                         new Message(
-                                self, collector.tid(), collector.tag(), collector.context(), 0, body),
+                                self,
+                                collector.tid(),
+                                collector.tag(),
+                                collector.context(),
+                                0,
+                                body),
                         state.now);
         ledger.whenDurable(() -> {
             if (stream.retains(entry.sequence())) {

@@ -22,7 +22,6 @@ public record Selector(
     /// signals and the output of other tasks.
     public static final int SERVICE_CONTEXT_MAX = 0x7fff7;
 
-
     /// The contexts that belong to the system: what is in them is between a task and services of
     /// the virtual machine, and no program finds it by a wildcard.
     public static final int SYSTEM_CONTEXT_MIN = 0x7fff6;
@@ -40,14 +39,9 @@ public record Selector(
     /// What comes to a task by the way, and nothing else.
     public static final Selector SERVICES =
             new Selector(
-                    Optional.of(new Tid(0)),
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    false,
-                    true);
+                    Optional.of(new Tid(0)), OptionalInt.empty(), OptionalInt.empty(), false, true);
 
-    public Selector(
-            Optional<Tid> source, OptionalInt tag, OptionalInt context, boolean system) {
+    public Selector(Optional<Tid> source, OptionalInt tag, OptionalInt context, boolean system) {
         this(source, tag, context, system, false);
     }
 

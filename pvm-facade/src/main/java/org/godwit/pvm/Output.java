@@ -1,6 +1,5 @@
 package org.godwit.pvm;
 
-import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.message.OutputMessage;
 import org.godwit.message.UnpackBuffer;

@@ -30,7 +30,6 @@ final class Routes {
     }
 
     private static Message notice(TaskSession session, int tag, Body body) {
-        return new Message(
-                Tid.DAEMON, new Tid(session.self()), tag, session.context, 0, body);
+        return new Message(Tid.DAEMON, new Tid(session.self()), tag, session.context, 0, body);
     }
 }

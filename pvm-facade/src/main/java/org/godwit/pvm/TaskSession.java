@@ -80,9 +80,7 @@ final class TaskSession {
         if (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode) {
             port.outputTo(
                     options.collector(
-                            Pvm.PvmSelfOutputTid,
-                            Pvm.PvmSelfOutputCode,
-                            Pvm.PvmSelfOutputContext));
+                            Pvm.PvmSelfOutputTid, Pvm.PvmSelfOutputCode, Pvm.PvmSelfOutputContext));
         }
         return old;
     }

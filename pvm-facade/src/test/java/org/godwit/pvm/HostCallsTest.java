@@ -56,8 +56,7 @@ class HostCallsTest {
             assertThat(pvm_addhosts(null, 1, new int[1])).isEqualTo(PvmBadParam);
             assertThat(pvm_addhosts(new String[] {"a"}, 2, new int[2])).isEqualTo(PvmBadParam);
             assertThat(pvm_delhosts(new String[] {"a"}, -1, new int[1])).isEqualTo(PvmBadParam);
-            assertThat(pvm_delhosts(new String[] {"a", "b"}, 2, new int[1]))
-                    .isEqualTo(PvmBadParam);
+            assertThat(pvm_delhosts(new String[] {"a", "b"}, 2, new int[1])).isEqualTo(PvmBadParam);
         });
     }
 

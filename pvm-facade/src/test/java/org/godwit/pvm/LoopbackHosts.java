@@ -63,9 +63,7 @@ final class LoopbackHosts {
         }
         Tid tid = Tid.ofHost(++last);
         HostInfo first = LoopbackMachine.HOST;
-        hosts.add(
-                new HostInfo(
-                        tid, line.name(), first.arch(), "", first.pid(), line.speed()));
+        hosts.add(new HostInfo(tid, line.name(), first.arch(), "", first.pid(), line.speed()));
         return HostFate.done(tid);
     }
 

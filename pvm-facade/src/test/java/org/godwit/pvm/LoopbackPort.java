@@ -137,8 +137,7 @@ final class LoopbackPort implements TaskPort {
         if (outcome instanceof SpawnOutcome.Spawned(var tids) && !to.isNobody()) {
             for (Tid tid : tids) {
                 Body body = OutputMessage.about(tid, OutputMessage.SPAWNED, spec.tid());
-                machine.deliver(
-                        new Message(spec.tid(), to.tid(), to.tag(), to.context(), 0, body));
+                machine.deliver(new Message(spec.tid(), to.tid(), to.tag(), to.context(), 0, body));
             }
         }
         return outcome;
@@ -203,8 +202,7 @@ final class LoopbackPort implements TaskPort {
 
     private void collect(Body body) {
         machine.deliver(
-                new Message(
-                        spec.tid(), output.tid(), output.tag(), output.context(), 0, body));
+                new Message(spec.tid(), output.tid(), output.tag(), output.context(), 0, body));
     }
 
     void beginOutput() {

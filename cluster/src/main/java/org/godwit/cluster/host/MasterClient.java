@@ -138,14 +138,11 @@ public final class MasterClient {
             case MachineCall.AddHosts q ->
                     fates(
                             question,
-                            ref ->
-                                    new MasterCommand.AddHosts(requester, call, q.lines(), ref));
+                            ref -> new MasterCommand.AddHosts(requester, call, q.lines(), ref));
             case MachineCall.DeleteHosts q ->
                     fates(
                             question,
-                            ref ->
-                                    new MasterCommand.DeleteHosts(
-                                            requester, call, q.names(), ref));
+                            ref -> new MasterCommand.DeleteHosts(requester, call, q.names(), ref));
             case MachineCall.ClockOf q -> clock(q.host()).thenApply(question.answer()::cast);
             case MachineCall.Halt _ ->
                     this.<MasterCommand.Ok>until(MasterCommand.EndAll::new)
@@ -154,25 +151,21 @@ public final class MasterClient {
                     this.<MasterCommand.Ok>until(ref -> new MasterCommand.Fail(q.host(), ref))
                             .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
             case MachineCall.TakeRole q ->
-                    this.<MasterCommand.RoleTaken>until(
-                                    ref ->
-                                            new MasterCommand.TakeRole(
-                                                    requester, call, q.role(), ref))
+                    this.<MasterCommand.RoleTaken>until(ref ->
+                                    new MasterCommand.TakeRole(requester, call, q.role(), ref))
                             .thenApply(r ->
                                     question.answer()
                                             .cast(
                                                     new MachineCall.RoleTaken(
-                                                            r.holder(),
-                                                            r.before(),
-                                                            r.onMaster())));
+                                                            r.holder(), r.before(), r.onMaster())));
         };
     }
 
     private <A> CompletionStage<A> fates(
-            MachineCall<A> question, Function<ActorRef<MasterCommand.HostFates>, MasterCommand> to) {
+            MachineCall<A> question,
+            Function<ActorRef<MasterCommand.HostFates>, MasterCommand> to) {
         return until(to)
-                .thenApply(a ->
-                        question.answer().cast(new MachineCall.Hosts(a.busy(), a.fates())));
+                .thenApply(a -> question.answer().cast(new MachineCall.Hosts(a.busy(), a.fates())));
     }
 
     /// Against this host's clock in the middle of the question.

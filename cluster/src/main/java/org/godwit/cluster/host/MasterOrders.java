@@ -24,8 +24,7 @@ final class MasterOrders {
                     .exceptionally(failure ->
                             HostFate.refused(HostFate.Kind.CANNOT_START, failure.toString()))
                     .thenAccept(fate ->
-                            order.replyTo()
-                                    .tell(new MasterCommand.HostStarted(line.name(), fate)));
+                            order.replyTo().tell(new MasterCommand.HostStarted(line.name(), fate)));
         }
     }
 

@@ -127,8 +127,7 @@ final class Deletions {
         if (host.isEmpty()) {
             return departure;
         }
-        if (!departure.told()
-                && (waited >= END_BEATS || tasksAt.apply(host.get()).isEmpty())) {
+        if (!departure.told() && (waited >= END_BEATS || tasksAt.apply(host.get()).isEmpty())) {
             host.get().ref().tell(new HostCommand.Leave());
             return new Departure(beat, true);
         }

@@ -105,8 +105,7 @@ public sealed interface MasterCommand {
     record Fail(Tid host, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
 
     /// A task takes a role, or gives it back. Answered with [RoleTaken].
-    record TakeRole(
-            Tid requester, long call, MachineCall.Role role, ActorRef<RoleTaken> replyTo)
+    record TakeRole(Tid requester, long call, MachineCall.Role role, ActorRef<RoleTaken> replyTo)
             implements MasterCommand, Wire {}
 
     // --- from this host only

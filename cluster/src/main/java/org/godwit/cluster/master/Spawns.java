@@ -49,7 +49,8 @@ final class Spawns {
         if (candidates.isEmpty()) {
             return refuse(c, SpawnOutcome.Reason.NO_SUCH_HOST, noHost(c));
         }
-        Optional<List<Tid>> tids = placement.tids(placement.roundRobin(candidates, c.count(), c.askedFrom()));
+        Optional<List<Tid>> tids =
+                placement.tids(placement.roundRobin(candidates, c.count(), c.askedFrom()));
         if (tids.isEmpty()) {
             return refuse(
                     c,
@@ -71,8 +72,7 @@ final class Spawns {
                                         c.durability(),
                                         c.inherited()))
                         .toList();
-        return effects
-                .persist(new MasterEvent.TasksSpawned(c.requester(), c.call(), specs))
+        return effects.persist(new MasterEvent.TasksSpawned(c.requester(), c.call(), specs))
                 .thenRun(() -> {
                     specs.forEach(waker);
                     c.replyTo().tell(new MasterCommand.Spawned(tids.get(), "", ""));

@@ -26,6 +26,7 @@ final class VmView {
 
     /// In the order of their numbers, in which they joined.
     private final Map<Tid, HostSeen> hosts = new TreeMap<>();
+
     private final Set<Tid> joining = new HashSet<>();
     private final Map<Tid, Place> places = new HashMap<>();
     private final Map<Tid, Integer> moves = new HashMap<>();

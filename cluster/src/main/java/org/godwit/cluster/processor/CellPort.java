@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
-import org.godwit.message.OutputMessage;
 import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
 import org.godwit.port.Signal;
@@ -192,14 +191,8 @@ final class CellPort implements TaskPort {
                         OutcomeKind.SPAWN,
                         SpawnOutcome.class,
                         () -> machine.spawn(spec(), number, request));
-        Collector collector = request.inherited().output();
-        if (outcome instanceof SpawnOutcome.Spawned(var tids) && !collector.isNobody()) {
-            // by the spawner, so that it comes before the spawner's own end
-            Tid self = spec().tid();
-            tids.forEach(tid ->
-                    collect(
-                            collector,
-                            OutputMessage.about(tid, OutputMessage.SPAWNED, self)));
+        if (outcome instanceof SpawnOutcome.Spawned(var tids)) {
+            output().spawned(tids, request.inherited().output());
         }
         return outcome;
     }
@@ -294,31 +287,8 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(StandardStream stream, String line) {
-        Collector collector = collector();
-        if (collector.isNobody()) {
+        if (!output().collects(line)) {
             call(new ProcessorInput.Print(stream, line));
-        } else {
-            collect(collector, OutputMessage.line(spec().tid(), line));
-        }
-    }
-
-    private Collector collector() {
-        Collector chosen = memory().output;
-        return chosen == null ? spec().inherited().output() : chosen;
-    }
-
-    /// Not captured while it waits: it is a part of something that must not be done twice.
-    private void collect(Collector collector, Body body) {
-        Call send =
-                new ProcessorInput.Send(
-                        collector.tid(), collector.tag(), collector.context(), 0, body);
-        Reply reply = cell.input(send);
-        while (reply instanceof Reply.Wait || reply instanceof Reply.Held) {
-            LockSupport.park(this);
-            reply = cell.input(send);
-        }
-        if (reply instanceof Reply.Unwound) {
-            throw TaskUnwound.INSTANCE;
         }
     }
 
@@ -327,24 +297,9 @@ final class CellPort implements TaskPort {
         memory().output = collector;
     }
 
-    /// Who collects the output is told that it begins.
-    void beginOutput() {
-        Collector collector = collector();
-        if (!collector.isNobody() && !memory().begun) {
-            Tid parent = spec().parent().orElse(new Tid(0));
-            collect(
-                    collector,
-                    OutputMessage.about(spec().tid(), OutputMessage.BEGINS, parent));
-            memory().begun = true;
-        }
-    }
-
-    /// Who collects the output is told that no more comes.
-    void endOutput() {
-        Collector collector = collector();
-        if (!collector.isNobody()) {
-            collect(collector, OutputMessage.end(spec().tid()));
-        }
+    /// What the task writes, as messages if somebody collects it.
+    CollectedOutput output() {
+        return new CollectedOutput(cell, memory());
     }
 
     @Override

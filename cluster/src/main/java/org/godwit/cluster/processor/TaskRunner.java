@@ -38,7 +38,7 @@ final class TaskRunner {
                                     waitForAnotherHost(cell, witness);
                                 }
                                 witness.computes();
-                                port.beginOutput();
+                                port.output().begin();
                                 blocking.main().run(cell.spec().argv().toArray(String[]::new));
                             };
                     case Program.Woven woven -> {
@@ -59,7 +59,7 @@ final class TaskRunner {
                             () -> {
                                 witness.computes();
                                 if (saved.isEmpty()) {
-                                    port.beginOutput();
+                                    port.output().begin();
                                 }
                                 MachineRun.drive(m.machine(), port, saved);
                             };
@@ -105,7 +105,7 @@ final class TaskRunner {
                     () -> {
                         body.run();
                         TaskOutput.flush(port);
-                        port.endOutput();
+                        port.output().end();
                         return true;
                     });
         } catch (TaskUnwound _) {
@@ -115,7 +115,7 @@ final class TaskRunner {
             reason = describe(failure);
             try {
                 port.print(StandardStream.ERR, cell.spec().program() + " failed: " + reason);
-                port.endOutput();
+                port.output().end();
             } catch (TaskUnwound _) {
                 return;
             }

@@ -14,8 +14,7 @@ sealed interface HostEvent {
     record Ready(String name, String host, int http, String address) implements HostEvent {}
 
     /// A task's line; told again after a move or a crash.
-    record Output(String tid, long line, String text, StandardStream stream)
-            implements HostEvent {}
+    record Output(String tid, long line, String text, StandardStream stream) implements HostEvent {}
 
     /// A task is over; may be told again.
     record Ended(String tid, String end, String reason, long lines) implements HostEvent {}

@@ -7,7 +7,6 @@ import org.godwit.console.client.VmState;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,30 +65,8 @@ public final class Machine implements AutoCloseable {
     ///
     /// @throws RefusedException if one cannot join; the others stay
     public void addHosts(int count) throws InterruptedException {
-        List<Thread> joining = new ArrayList<>();
-        List<RefusedException> refused = new ArrayList<>();
         addHost("");
-        for (int i = 1; i < count; i++) {
-            joining.add(Thread.ofVirtual().start(() -> addInto(refused)));
-        }
-        for (Thread thread : joining) {
-            thread.join();
-        }
-        if (!refused.isEmpty()) {
-            throw refused.getFirst();
-        }
-    }
-
-    private void addInto(List<RefusedException> refused) {
-        try {
-            addHost("");
-        } catch (RefusedException e) {
-            synchronized (refused) {
-                refused.add(e);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        JoiningHosts.join(this, count - 1);
     }
 
     /// Adds one host and waits until it can take work.

@@ -102,8 +102,7 @@ final class OutputLedger {
     }
 
     private static MachineEvent shown(HostEvent.Output output) {
-        return new MachineEvent.Output(
-                output.tid(), output.line(), output.text(), output.stream());
+        return new MachineEvent.Output(output.tid(), output.line(), output.text(), output.stream());
     }
 
     private Account account(String tid) {

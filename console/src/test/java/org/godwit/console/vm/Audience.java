@@ -76,7 +76,8 @@ public final class Audience {
         awaitEnds(1);
         pvm_probe(-1, 4242);
         String all = caught.toString(StandardCharsets.UTF_8);
-        System.out.println("of speakers " + Arrays.stream(speakers).mapToLong(t -> of(all, t)).sum());
+        System.out.println(
+                "of speakers " + Arrays.stream(speakers).mapToLong(t -> of(all, t)).sum());
         System.out.println("of killed " + of(all, killed));
         System.out.println("ends " + all.lines().filter(l -> l.endsWith("] EOF")).count());
         pvm_catchout(null);
@@ -99,6 +100,8 @@ public final class Audience {
     }
 
     private static long of(String all, int tid) {
-        return all.lines().filter(l -> l.startsWith("[t" + Integer.toHexString(tid) + "] ")).count();
+        return all.lines()
+                .filter(l -> l.startsWith("[t" + Integer.toHexString(tid) + "] "))
+                .count();
     }
 }
