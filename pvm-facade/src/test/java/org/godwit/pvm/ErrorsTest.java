@@ -43,8 +43,8 @@ class ErrorsTest {
             pvm_parent();
             pvm_pstat(0x40fff);
             pvm_getcontext();
-            assertThat(pvm_errno()).isEqualTo(PvmNoTask);
-            assertThat(pvm_strerror()).isEqualTo("No such task");
+            assertThat(pvm_errno()).isEqualTo(PvmBadParam);
+            assertThat(pvm_strerror()).isEqualTo("Bad parameter");
             pvm_perror("hello");
             pvm_perror(null);
         });
@@ -53,8 +53,8 @@ class ErrorsTest {
                         "libpvm [t" + me[0] + "]: pvm_upkushort(): No current buffer",
                         "libpvm [t" + me[0] + "]: pvm_setopt(): Bad parameter",
                         "libpvm [t" + me[0] + "]: pvm_send(): Bad parameter",
-                        "libpvm [t" + me[0] + "]: hello: No such task",
-                        "libpvm [t" + me[0] + "]: (null): No such task");
+                        "libpvm [t" + me[0] + "]: hello: Bad parameter",
+                        "libpvm [t" + me[0] + "]: (null): Bad parameter");
     }
 
     @Test
