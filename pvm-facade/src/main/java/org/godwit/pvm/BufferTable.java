@@ -156,6 +156,10 @@ final class BufferTable {
         int previous = receiveId;
         sendId = sendId == id ? NONE : sendId;
         receiveId = id;
+        MessageBuffer buffer = get(id);
+        if (buffer != null) {
+            buffer.turn();
+        }
         return previous;
     }
 
