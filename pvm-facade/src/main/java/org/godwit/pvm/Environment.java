@@ -17,6 +17,7 @@ final class Environment {
     private static final String TRACE_OPTIONS = "PVMTRCOPT";
 
     private final Map<String, String> inherited;
+    private final Map<String, String> own = new TreeMap<>();
     private final List<String> exported = new ArrayList<>();
 
     Environment(Map<String, String> inherited) {
@@ -38,6 +39,19 @@ final class Environment {
         exported.remove(name);
     }
 
+    /// What the task has set, else what it has inherited, else its process's.
+    @Nullable String get(String name) {
+        if (name.equals(EXPORTS)) {
+            return exported.isEmpty() ? null : String.join(":", exported);
+        }
+        String value = own.getOrDefault(name, inherited.get(name));
+        return value == null ? System.getenv(name) : value;
+    }
+
+    void set(String name, String value) {
+        own.put(name, value);
+    }
+
     String traceMask(String ifNone) {
         return inherited.getOrDefault(TRACE_MASK, ifNone);
     }
@@ -54,11 +68,11 @@ final class Environment {
         return Integer.parseInt(inherited.getOrDefault(variable, "0"));
     }
 
-    /// What a child inherits. A variable that the task did not inherit itself is its process's.
+    /// What a child inherits.
     Map<String, String> ofChild(Options options, TraceMasks masks) {
         Map<String, String> variables = new TreeMap<>();
         for (String name : exported) {
-            String value = inherited.getOrDefault(name, System.getenv(name));
+            String value = get(name);
             if (value != null) {
                 variables.put(name, value);
             }

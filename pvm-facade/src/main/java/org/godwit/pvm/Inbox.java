@@ -73,15 +73,20 @@ final class Inbox {
         }
     }
 
+    /// Takes in a message that came from nowhere but here.
+    void deliver(Message m) {
+        accept(m);
+    }
+
     private boolean isPulling() {
         return (handlers.any() || function != null) && !Selector.isSystem(session.context);
     }
 
     private void pull() {
-        Optional<Message> next = session.port.receiveNow(Selector.ORDINARY);
+        Optional<Message> next = session.deliveries.receiveNow(Selector.ORDINARY);
         while (next.isPresent()) {
             accept(next.get());
-            next = session.port.receiveNow(Selector.ORDINARY);
+            next = session.deliveries.receiveNow(Selector.ORDINARY);
         }
     }
 
@@ -127,10 +132,10 @@ final class Inbox {
         int found = look(judge);
         while (found == NONE) {
             if (isPulling()) {
-                accept(session.port.receive(Selector.ORDINARY));
+                accept(session.deliveries.receive(Selector.ORDINARY));
                 found = look(judge);
             } else {
-                found = session.buffers.arrived(session.port.receive(selector));
+                found = session.buffers.arrived(session.deliveries.receive(selector));
             }
         }
         return ended(found);
@@ -140,7 +145,7 @@ final class Inbox {
     int receiveNow(int tid, int tag) {
         int found = look(judge(tid, tag));
         if (found == NONE && !isPulling()) {
-            found = id(session.port.receiveNow(Selector.ofPvm(tid, tag, session.context)));
+            found = id(session.deliveries.receiveNow(Selector.ofPvm(tid, tag, session.context)));
         }
         return ended(found);
     }
@@ -154,13 +159,13 @@ final class Inbox {
             if (!isPulling()) {
                 found =
                         id(
-                                session.port.receiveWithin(
+                                session.deliveries.receiveWithin(
                                         Selector.ofPvm(tid, tag, session.context), timeout));
                 break;
             }
             long before = System.nanoTime();
             Duration left = timeout.minusNanos(nanosWaited);
-            Optional<Message> next = session.port.receiveWithin(Selector.ORDINARY, left);
+            Optional<Message> next = session.deliveries.receiveWithin(Selector.ORDINARY, left);
             nanosWaited += System.nanoTime() - before;
             if (next.isEmpty()) {
                 break;
@@ -181,7 +186,7 @@ final class Inbox {
         int found = look(judge(tid, tag));
         if (found == NONE && !isPulling()) {
             found =
-                    session.port
+                    session.deliveries
                             .probe(Selector.ofPvm(tid, tag, session.context))
                             .map(session.buffers::show)
                             .orElse(NONE);

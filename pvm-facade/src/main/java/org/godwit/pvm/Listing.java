@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 /// pvm_config, pvm_tasks, pvm_pstat, pvm_siblings: what there is in the virtual machine.
 final class Listing {
 
-    private static final int SPEED_DEFAULT = 1000;
     private static final int CONNECTION = 3;
     private static final int FLAG_CONNECTED = 4;
     private static final int FLAG_SPAWNED_CONNECTED = 6;
@@ -31,9 +30,17 @@ final class Listing {
         Numbers.store(hostCount, hosts.size());
         Numbers.store(archCount, 1); // data formats, of which a JVM has one
         if (out != null) {
-            out[0] = hosts.stream().map(Listing::line).toArray(PvmHostInfo[]::new);
+            out[0] = lines(hosts);
         }
         return Pvm.PvmOk;
+    }
+
+    static PvmHostInfo[] hosts(TaskPort port) {
+        return lines(port.hosts());
+    }
+
+    private static PvmHostInfo[] lines(List<HostInfo> hosts) {
+        return hosts.stream().map(Listing::line).toArray(PvmHostInfo[]::new);
     }
 
     private static PvmHostInfo line(HostInfo host) {
@@ -41,7 +48,7 @@ final class Listing {
                 host.tid().value(),
                 host.name(),
                 host.arch(),
-                SPEED_DEFAULT,
+                host.speed(),
                 MessageBuffer.SIGNATURE_RAW);
     }
 

@@ -92,8 +92,8 @@ public final class Pvm extends PvmMachine {
     /// Asks for a message with this tag, in the current context, when a task ends (PvmTaskExit: one
     /// int, its tid), a host goes (PvmHostDelete: one int, as asked) or hosts come (PvmHostAdd: a
     /// count and as many tids; `cnt` messages, -1 for ever, 0 none; `tids` unused). PvmNotifyCancel
-    /// added delivers the message now. PvmBadParam; PvmNotImpl for PvmRouteAdd and PvmRouteDelete,
-    /// as there are no routes.
+    /// added delivers the message now. There are no direct links here: PvmRouteAdd never has
+    /// anything to tell, PvmRouteDelete (two ints, the tid and -1) tells it at once. PvmBadParam.
     public static int pvm_notify(int what, int tag, int cnt, int @Nullable [] tids) {
         return Call.enrolled("pvm_notify", s -> Notifying.notify(s, what, tag, cnt, tids));
     }
@@ -122,9 +122,7 @@ public final class Pvm extends PvmMachine {
                 "pvm_setopt",
                 s -> {
                     int wrong = s.options.check(what, val);
-                    return wrong == PvmOk
-                            ? s.options.set(what, val)
-                            : s.errors.fail("pvm_setopt", wrong);
+                    return wrong == PvmOk ? s.set(what, val) : s.errors.fail("pvm_setopt", wrong);
                 });
     }
 

@@ -7,6 +7,7 @@ import org.godwit.port.SpawnOutcome.Spawned;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
 import org.godwit.task.Inherited;
+import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -89,6 +90,8 @@ final class Spawning {
         return switch (outcome) {
             case Spawned(var started) -> {
                 none(tids, count, Pvm.PvmOutOfRes);
+                session.output.spawned(
+                        started.stream().mapToInt(Tid::value).toArray(), started.size());
                 for (int i = 0; tids != null && i < started.size(); i++) {
                     tids[i] = started.get(i).value();
                 }

@@ -18,6 +18,9 @@ final class TaskSession {
     final ErrorReport errors;
     final BufferTable buffers;
     final Inbox inbox;
+    final Deliveries deliveries;
+    final Signals signals;
+    final Output output;
     final Sending sending;
     final Receiving receiving;
     int context;
@@ -33,6 +36,9 @@ final class TaskSession {
         this.errors = new ErrorReport(port, options);
         this.buffers = new BufferTable(port);
         this.inbox = new Inbox(this);
+        this.deliveries = new Deliveries(this);
+        this.signals = new Signals(port);
+        this.output = new Output(this);
         this.sending = new Sending(this);
         this.receiving = new Receiving(this);
     }
@@ -60,11 +66,23 @@ final class TaskSession {
     /// pvm_exit.
     int exit() {
         if (!port.hasExited()) {
+            output.awaitEnds();
             buffers.dropWaiting();
             inbox.handlers.reset();
             port.exit();
         }
         return Pvm.PvmOk;
+    }
+
+    /// pvm_setopt, with a value that may be set: the old one.
+    int set(int what, int value) {
+        int old = options.set(what, value);
+        if (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode) {
+            port.outputTo(
+                    options.collector(
+                            Pvm.PvmSelfOutputTid, Pvm.PvmSelfOutputCode, Pvm.PvmSelfOutputContext));
+        }
+        return old;
     }
 
     /// What tasks get that this one spawns.
