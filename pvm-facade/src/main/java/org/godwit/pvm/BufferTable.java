@@ -153,6 +153,15 @@ final class BufferTable {
     int deliver(Message m) {
         int id = probedId(m).orElseGet(() -> add(MessageBuffer.of(m)));
         leaveQueue(id);
+        return activate(id);
+    }
+
+    /// The same for a message that was never in the queue.
+    int deliver(MessageBuffer buffer) {
+        return activate(add(buffer));
+    }
+
+    private int activate(int id) {
         if (id != receiveId) {
             free(receiveId);
             setReceive(id);

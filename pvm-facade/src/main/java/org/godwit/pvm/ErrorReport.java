@@ -14,7 +14,13 @@ final class ErrorReport {
     private static final Map<String, Set<Integer>> EXPECTED =
             Map.of(
                     "pvm_parent", Set.of(Pvm.PvmNoParent, Pvm.PvmParentNotSet),
-                    "pvm_pstat", Set.of(Pvm.PvmNoTask));
+                    "pvm_pstat", Set.of(Pvm.PvmNoTask),
+                    "pvm_putinfo", Set.of(Pvm.PvmDenied, Pvm.PvmExists),
+                    "pvm_recvinfo", Set.of(Pvm.PvmNotFound),
+                    "pvm_delinfo", Set.of(Pvm.PvmDenied, Pvm.PvmNotFound),
+                    "pvm_insert", Set.of(Pvm.PvmDenied),
+                    "pvm_lookup", Set.of(Pvm.PvmNotFound),
+                    "pvm_delete", Set.of(Pvm.PvmNotFound));
 
     private static final int AUTO_ERR_EXIT = 2;
     private static final int AUTO_ERR_ABORT = 3;

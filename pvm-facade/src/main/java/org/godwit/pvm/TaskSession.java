@@ -17,6 +17,7 @@ final class TaskSession {
     final Sending sending;
     final Receiving receiving;
     final ServiceCalls services;
+    final Mailbox mailbox;
     int context;
 
     private TaskSession(TaskPort port) {
@@ -27,6 +28,7 @@ final class TaskSession {
         this.sending = new Sending(this);
         this.receiving = new Receiving(this);
         this.services = new ServiceCalls(port);
+        this.mailbox = new Mailbox(this);
     }
 
     /// The session of the calling thread's task, null outside of any task.
