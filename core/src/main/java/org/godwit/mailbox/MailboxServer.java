@@ -14,6 +14,7 @@ import org.godwit.program.Step;
 import org.godwit.program.TaskContext;
 import org.godwit.service.MalformedBytesException;
 import org.godwit.service.PlainReader;
+import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.List;
@@ -40,6 +41,11 @@ public final class MailboxServer implements StateMachine<MailboxState> {
 
     MailboxServer(MailboxLimits limits) {
         this.limits = limits;
+    }
+
+    /// Whether a task is this service. No listing shows it and nobody ends it.
+    public static boolean is(TaskSpec task) {
+        return task.program().equals(PROGRAM) && task.parent().isEmpty();
     }
 
     @Override

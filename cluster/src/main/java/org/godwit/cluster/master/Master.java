@@ -20,6 +20,7 @@ import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.host.HostInfo;
+import org.godwit.mailbox.MailboxServer;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.task.Durability;
 import org.godwit.task.Inherited;
@@ -378,7 +379,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private Effect<MasterEvent, MasterState> onKill(MasterCommand.Kill c) {
-        if (master.spec(c.tid()).isEmpty()) {
+        if (master.spec(c.tid()).filter(Master::isOfPrograms).isEmpty()) {
             c.replyTo().tell(new MasterCommand.Ok("no task " + c.tid() + "; see ./pvm ps"));
             return Effect().none();
         }
@@ -394,9 +395,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         region.tell(tid, new ProcessorCommand.Kill());
     }
 
+    /// Whether programs and users see a task. They do not see the virtual machine's own services,
+    /// but for the group server, which PVM shows, too.
+    private static boolean isOfPrograms(TaskSpec spec) {
+        return !MailboxServer.is(spec);
+    }
+
     private Effect<MasterEvent, MasterState> onTasks(MasterCommand.Tasks c) {
         List<TaskInfo> infos =
                 master.live().values().stream()
+                        .filter(Master::isOfPrograms)
                         .map(spec -> {
                             Optional<HostSeen> host =
                                     view.place(spec.tid())
