@@ -3,8 +3,8 @@ package org.godwit.service;
 import org.godwit.task.Tid;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The tasks that have asked a service and have not ended, each with the number of its last
 /// request. A task has one request at a time and never goes back to an older number, so a request
@@ -30,13 +30,13 @@ public record Clients(Map<Tid, Integer> lastNumbers) {
     }
 
     public Clients asked(Tid client, int number) {
-        Map<Tid, Integer> changed = new TreeMap<>(lastNumbers);
+        Map<Tid, Integer> changed = new HashMap<>(lastNumbers);
         changed.put(client, number);
         return new Clients(changed);
     }
 
     public Clients gone(Tid client) {
-        Map<Tid, Integer> changed = new TreeMap<>(lastNumbers);
+        Map<Tid, Integer> changed = new HashMap<>(lastNumbers);
         changed.remove(client);
         return new Clients(changed);
     }
@@ -51,7 +51,7 @@ public record Clients(Map<Tid, Integer> lastNumbers) {
     /// @throws MalformedBytesException if these are no clients
     public static Clients read(PlainReader in) {
         int count = in.count("clients", 2 * Integer.BYTES);
-        Map<Tid, Integer> numbers = new TreeMap<>();
+        Map<Tid, Integer> numbers = new HashMap<>();
         for (int i = 0; i < count; i++) {
             numbers.put(new Tid(in.integer()), in.integer());
         }
