@@ -82,7 +82,8 @@ public abstract sealed class PvmMailbox extends PvmGroups permits PvmMachine {
     }
 
     /// The flags by which [#pvm_putinfo] puts an entry at index `index`, 0 to PvmMboxMaxDirectIndex
-    /// - 1.
+    /// -
+    ///   1.
     public static int PvmMboxDirectIndex(int index) {
         return index << Pvm.PvmMboxDirectIndexShift;
     }
