@@ -183,6 +183,15 @@ final class BufferTable {
     /// Makes a received message the active receive buffer and frees the previous one.
     int deliver(int id) {
         kept.remove((Object) id);
+        return activate(id);
+    }
+
+    /// The same for a message that was never in the queue.
+    int deliver(MessageBuffer buffer) {
+        return activate(add(buffer));
+    }
+
+    private int activate(int id) {
         if (id != receiveId) {
             free(receiveId);
             setReceive(id);

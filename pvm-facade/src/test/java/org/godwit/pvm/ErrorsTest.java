@@ -33,6 +33,22 @@ class ErrorsTest {
     }
 
     @Test
+    void answers_of_the_mailbox_that_a_program_expects_are_not_printed() {
+        machine.run(() -> {
+            assertThat(pvm_recvinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_lookup("none", 0, null)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delete("none", 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_insert("a", 0, 1)).isZero();
+            assertThat(pvm_insert("a", 0, 1)).isEqualTo(PvmDenied);
+            assertThat(pvm_errno()).isEqualTo(PvmDenied);
+            assertThat(printed()).isEmpty();
+            pvm_freecontext(7);
+            assertThat(printed()).hasSize(1).first().asString().endsWith("(): Not Found");
+        });
+    }
+
+    @Test
     void an_error_is_printed_with_tid_function_and_text() {
         String[] me = new String[1];
         machine.run(() -> {
