@@ -34,7 +34,7 @@ public record Role(Optional<Tid> up, List<Tid> down) {
 
     /// A binomial tree over the distances from the root: member d gets the data of d + 1, d + 2, d
     /// + 4, ... and gives them to the one without d's lowest bit. So each combination is of
-    /// neighbours, and the last comes after log2(n) steps.
+    ///   neighbours, and the last comes after log2(n) steps.
     private static Role inTree(List<Tid> members, int root, int self) {
         int n = members.size();
         int distance = Math.floorMod(self - root, n);

@@ -16,6 +16,7 @@ final class TaskSession {
     final BufferTable buffers;
     final Sending sending;
     final Receiving receiving;
+    final Groups groups;
     int context;
 
     private TaskSession(TaskPort port) {
@@ -25,6 +26,7 @@ final class TaskSession {
         this.buffers = new BufferTable(port);
         this.sending = new Sending(this);
         this.receiving = new Receiving(this);
+        this.groups = new Groups(this);
     }
 
     /// The session of the calling thread's task, null outside of any task.
