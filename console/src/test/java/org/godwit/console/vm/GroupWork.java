@@ -7,10 +7,12 @@ import org.godwit.pvm.PvmReduceFunction;
 import java.util.Arrays;
 
 /// Members of one group call all collective functions in turn, with changing roots, and check every
-/// answer, until the first of them is told to stop. `GroupWork n`: one line at the end.
+/// answer, until the first of them is told to stop. `GroupWork n`: a line now and then, and one at
+/// the end.
 public final class GroupWork {
 
     static final int STOP = 1;
+    static final int ROUNDS_PER_LINE = 4;
     private static final int ROUND = 2;
     private static final int REDUCE = 3;
     private static final int GATHER = 4;
@@ -51,6 +53,9 @@ public final class GroupWork {
             goesOn = mine[0] == 2;
             wrong += pvm_barrier(GROUP, n) == 0 ? 0 : 1;
             round++;
+            if (first && round % ROUNDS_PER_LINE == 0) {
+                System.out.println("round " + round);
+            }
         }
         int[] all = {wrong, round};
         int code = pvm_reduce(SUM, all, 2, PVM_INT, REDUCE, GROUP, 0);
