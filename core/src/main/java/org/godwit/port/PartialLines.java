@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 /// What a task has written to its two streams since their last line ends.
 final class PartialLines {
 
-    private final Line out = new Line();
-    private final Line err = new Line();
+    private final Line out = new Line(StandardStream.OUT);
+    private final Line err = new Line(StandardStream.ERR);
 
     static PartialLines of(TaskPort port) {
         return port.attachment(PartialLines.class, PartialLines::new);
@@ -25,7 +25,12 @@ final class PartialLines {
     static final class Line {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final StandardStream stream;
         private boolean printing;
+
+        Line(StandardStream stream) {
+            this.stream = stream;
+        }
 
         /// Whether the port is printing a line just now: what it writes meanwhile is not the
         /// task's.
@@ -61,7 +66,7 @@ final class PartialLines {
             bytes.reset();
             printing = true;
             try {
-                port.print(line);
+                port.print(stream, line);
             } finally {
                 printing = false;
             }

@@ -58,7 +58,7 @@ final class Calls {
                 ledger.record(new ProcessorEvent.OutcomeRecorded(c.kind(), c.result()));
                 yield Reply.DONE;
             }
-            case ProcessorInput.Print c -> print(c.line());
+            case ProcessorInput.Print c -> print(c);
             case ProcessorInput.NotifyTaskExit c -> notices.notifyTaskExit(c);
             case ProcessorInput.NotifyHostDelete c -> notices.notifyHostDelete(c);
             case ProcessorInput.NotifyHostAdd c -> notices.notifyHostAdd(c);
@@ -133,12 +133,12 @@ final class Calls {
         return new Reply.Delivered(entry.message());
     }
 
-    private Reply print(String line) {
+    private Reply print(ProcessorInput.Print call) {
         now.recordMisses();
         long number = ++state.lines;
         ledger.whenDurable(() -> {
             now.linesOut = number;
-            now.emit(new Effect.Output(number, line));
+            now.emit(new Effect.Output(number, call.stream(), call.line()));
         });
         return Reply.DONE;
     }

@@ -1,5 +1,6 @@
 package org.godwit.processor;
 
+import org.godwit.port.StandardStream;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 
@@ -13,7 +14,14 @@ public sealed interface Effect {
 
     /// A line of output, the `number`th of the task (from 1). It may be repeated with the same
     /// number.
-    record Output(long number, String line) implements Effect {}
+    record Output(long number, StandardStream stream, String line) implements Effect {
+        public Output(long number, String line) {
+            this(number, StandardStream.OUT, line);
+        }
+    }
+
+    /// A signal has come (see [org.godwit.port.Signal]); its message is in the queue.
+    record Signalled(int number) implements Effect {}
 
     /// The VP is closed and complete in the journal: it can be re-placed.
     record Closed() implements Effect {}

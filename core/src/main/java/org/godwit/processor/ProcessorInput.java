@@ -1,6 +1,7 @@
 package org.godwit.processor;
 
 import org.godwit.message.Body;
+import org.godwit.port.StandardStream;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
@@ -43,7 +44,11 @@ public sealed interface ProcessorInput {
 
     record CancelNotify(Tid subject, int tag, int context) implements Call {}
 
-    record Print(String line) implements Call {}
+    record Print(StandardStream stream, String line) implements Call {
+        public Print(String line) {
+            this(StandardStream.OUT, line);
+        }
+    }
 
     /// The program is where its state can be saved; it wants nothing.
     record YieldPoint() implements Call {}

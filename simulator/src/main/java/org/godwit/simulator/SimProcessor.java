@@ -261,7 +261,7 @@ final class SimProcessor {
                 case Effect.Output e -> world.witness().printed(tid(), e.number(), e.line());
                 case Effect.Closed _ -> world.mishaps().closed(this);
                 case Effect.Over e -> world.over(this, e.end());
-                case Effect.Yielding _, Effect.CaughtUp _ -> {}
+                case Effect.Yielding _, Effect.CaughtUp _, Effect.Signalled _ -> {}
             }
         }
     }

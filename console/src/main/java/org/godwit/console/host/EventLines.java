@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
+import org.godwit.port.StandardStream;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Writes what happens on a host as one JSON object per line. Thread-safe.
@@ -63,13 +65,32 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
-        write("output", "tid", tid.toString(), "line", number, "text", line);
+    public void output(Tid tid, long number, StandardStream stream, String line) {
+        write(
+                "output",
+                "tid",
+                tid.toString(),
+                "line",
+                number,
+                "text",
+                line,
+                "stream",
+                stream.name());
     }
 
     @Override
     public void ended(Tid tid, TaskEnd end, String reason, long lines) {
         write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason, "lines", lines);
+    }
+
+    /// @param id by which the answer will be known
+    /// @param set settings of the host, a line `path = value` each
+    void start(long id, String name, List<String> set) {
+        write("start", "id", id, "name", name, "settings", set);
+    }
+
+    void halt() {
+        write("halt");
     }
 
     /// The actor system has ended: the host has left, or was put out.

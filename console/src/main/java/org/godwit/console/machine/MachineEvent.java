@@ -1,5 +1,7 @@
 package org.godwit.console.machine;
 
+import org.godwit.port.StandardStream;
+
 /// Something that a machine's user may want to see.
 public sealed interface MachineEvent {
 
@@ -15,7 +17,8 @@ public sealed interface MachineEvent {
     record HostDied(String name, int exitCode) implements MachineEvent {}
 
     /// A line that a task wrote: each once, in the task's order.
-    record Output(String tid, long line, String text) implements MachineEvent {}
+    record Output(String tid, long line, String text, StandardStream stream)
+            implements MachineEvent {}
 
     /// A task is over: once per task, after its output.
     ///

@@ -26,7 +26,7 @@ final class OutputLedger {
         long next = 1;
         long waitingSince;
         boolean ended;
-        final TreeMap<Long, String> early = new TreeMap<>();
+        final TreeMap<Long, HostEvent.Output> early = new TreeMap<>();
         final Set<Long> missing = new HashSet<>();
         List<MachineEvent.TaskEnded> end = List.of();
         long lines;
@@ -43,18 +43,20 @@ final class OutputLedger {
 
     /// Takes in one line.
     ///
-    /// @param line counts from 1
+    /// @param output its line counts from 1
     /// @return what is to be shown now
-    List<MachineEvent> output(String tid, long line, String text, long now) {
+    List<MachineEvent> output(HostEvent.Output output, long now) {
+        String tid = output.tid();
+        long line = output.line();
         List<MachineEvent> shown = new ArrayList<>();
         Account account = account(tid);
         if (account.missing.remove(line)) {
-            shown.add(new MachineEvent.Output(tid, line, text));
+            shown.add(shown(output));
         } else if (line >= account.next) {
             if (account.early.isEmpty()) {
                 account.waitingSince = now;
             }
-            account.early.put(line, text);
+            account.early.put(line, output);
             advance(tid, account, shown);
         }
         return shown;
@@ -99,6 +101,10 @@ final class OutputLedger {
         return shown;
     }
 
+    private static MachineEvent shown(HostEvent.Output output) {
+        return new MachineEvent.Output(output.tid(), output.line(), output.text(), output.stream());
+    }
+
     private Account account(String tid) {
         Account known = ended.get(tid);
         return known != null ? known : live.computeIfAbsent(tid, _ -> new Account());
@@ -106,8 +112,8 @@ final class OutputLedger {
 
     private void advance(String tid, Account account, List<MachineEvent> shown) {
         while (!account.early.isEmpty() && account.early.firstKey() == account.next) {
-            String text = account.early.pollFirstEntry().getValue();
-            shown.add(new MachineEvent.Output(tid, account.next++, text));
+            shown.add(shown(account.early.pollFirstEntry().getValue()));
+            account.next++;
         }
         if (account.early.isEmpty() && !account.end.isEmpty() && account.next > account.lines) {
             shown.addAll(account.end);
