@@ -90,6 +90,14 @@ public interface TaskPort {
     /// moved or not.
     void print(String line);
 
+    /// Ends the task here, with an exit status: its later calls have no effect. Never returns.
+    ///
+    /// @throws TaskUnwound always
+    default void end(int status) {
+        kill(spec().tid());
+        throw TaskUnwound.INSTANCE;
+    }
+
     /// Leaves the virtual machine: from now on every other call fails. The end of the task itself
     /// is the end of its program.
     void exit();

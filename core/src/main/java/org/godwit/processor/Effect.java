@@ -26,7 +26,10 @@ public sealed interface Effect {
     record CaughtUp() implements Effect {}
 
     /// The task is over, everyone concerned has been told.
-    record Over(TaskEnd end, String reason, long lines) implements Effect {}
+    ///
+    /// @param status its exit status
+    /// @param lines how many it has written
+    record Over(TaskEnd end, int status, String reason, long lines) implements Effect {}
 
     Effect WAKE_TASK = new WakeTask();
 }

@@ -63,7 +63,13 @@ public sealed interface ProcessorInput {
     record StateSaved(byte[] state, int parts) implements Call {}
 
     /// The program is over.
-    record Finished(TaskEnd end, String reason) implements ProcessorInput {}
+    record Finished(TaskEnd end, int status, String reason) implements ProcessorInput {
+
+        /// With the status that such an end has.
+        public Finished(TaskEnd end, String reason) {
+            this(end, end.status(), reason);
+        }
+    }
 
     /// A frame of the message plane.
     record Arrived(Frame frame) implements ProcessorInput {}

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,22 @@ public final class Programs {
     private final List<ProgramLoader> loaders;
     private final Map<String, String> aliases;
     private final Map<String, Program> own;
+    private final List<Path> further;
     private final Optional<TaskCodeLoader> weaver;
     private final Map<String, Optional<Program>> found = new ConcurrentHashMap<>();
 
     /// The programs of a class path, by class name and alias; blocking ones are woven if there is a
     /// [TaskCodeLoader] on it.
     public Programs(ClassLoader classes) {
+        this(classes, List.of());
+    }
+
+    /// @param further jars and folders whose classes are task code in every program, as well as
+    ///   those beside its main class; `classes` must find them
+    public Programs(ClassLoader classes, List<Path> further) {
         this(
                 classes,
+                further,
                 ServiceLoader.load(TaskCodeLoader.class, classes).findFirst(),
                 ServiceLoader.load(ProgramLoader.class, classes).stream()
                         .map(ServiceLoader.Provider::get)
@@ -51,11 +60,13 @@ public final class Programs {
 
     private Programs(
             ClassLoader classes,
+            List<Path> further,
             Optional<TaskCodeLoader> weaver,
             List<ProgramLoader> loaders,
             Map<String, String> aliases,
             Map<String, Program> own) {
         this.classes = classes;
+        this.further = List.copyOf(further);
         this.weaver = weaver;
         this.loaders = loaders;
         this.aliases = aliases;
@@ -65,7 +76,8 @@ public final class Programs {
     /// One program, which is no class.
     public static Programs only(String name, Program program) {
         ClassLoader classes = Programs.class.getClassLoader();
-        return new Programs(classes, Optional.empty(), List.of(), Map.of(), Map.of(name, program));
+        return new Programs(
+                classes, List.of(), Optional.empty(), List.of(), Map.of(), Map.of(name, program));
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {
@@ -117,7 +129,7 @@ public final class Programs {
             return Optional.empty();
         }
         try {
-            TaskCode code = weaver.get().load(className, classes);
+            TaskCode code = weaver.get().load(className, classes, further);
             return loadFrom(className, code.classes())
                     .map(p -> new Program.Woven(((Program.Blocking) p).main(), code));
         } catch (ClassNotFoundException | LinkageError e) {

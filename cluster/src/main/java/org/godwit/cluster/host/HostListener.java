@@ -21,5 +21,9 @@ public interface HostListener {
     /// A line of a task's output; the same number may come again after a move or a crash.
     void output(Tid tid, long number, String line);
 
-    void ended(Tid tid, TaskEnd end, String reason, long lines);
+    /// A task is over.
+    ///
+    /// @param status its exit status
+    /// @param lines how many it has written
+    void ended(Tid tid, TaskEnd end, int status, String reason, long lines);
 }

@@ -15,6 +15,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
+import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -258,6 +259,12 @@ final class CellPort implements TaskPort {
     @Override
     public void print(String line) {
         call(new ProcessorInput.Print(line));
+    }
+
+    @Override
+    public void end(int status) {
+        cell.input(new ProcessorInput.Finished(TaskEnd.EXITED, status, ""));
+        throw TaskUnwound.INSTANCE;
     }
 
     @Override

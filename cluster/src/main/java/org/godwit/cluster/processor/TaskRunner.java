@@ -108,6 +108,7 @@ final class TaskRunner {
             end = TaskEnd.FAILED;
             reason = describe(failure);
             try {
+                TaskOutput.flush(port);
                 port.print(cell.spec().program() + " failed: " + reason);
             } catch (TaskUnwound _) {
                 return;

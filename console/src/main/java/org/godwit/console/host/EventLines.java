@@ -68,8 +68,19 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void ended(Tid tid, TaskEnd end, String reason, long lines) {
-        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason, "lines", lines);
+    public void ended(Tid tid, TaskEnd end, int status, String reason, long lines) {
+        write(
+                "ended",
+                "tid",
+                tid.toString(),
+                "end",
+                end.name(),
+                "status",
+                status,
+                "reason",
+                reason,
+                "lines",
+                lines);
     }
 
     /// The actor system has ended: the host has left, or was put out.

@@ -14,7 +14,8 @@ sealed interface HostEvent {
     record Output(String tid, long line, String text) implements HostEvent {}
 
     /// A task is over; may be told again.
-    record Ended(String tid, String end, String reason, long lines) implements HostEvent {}
+    record Ended(String tid, String end, int status, String reason, long lines)
+            implements HostEvent {}
 
     /// It cannot join.
     record Refused(String reason) implements HostEvent {}

@@ -20,7 +20,8 @@ public sealed interface MachineEvent {
     /// A task is over: once per task, after its output.
     ///
     /// @param end a [org.godwit.task.TaskEnd]
-    record TaskEnded(String tid, String end, String reason) implements MachineEvent {}
+    /// @param status its exit status
+    record TaskEnded(String tid, String end, int status, String reason) implements MachineEvent {}
 
     /// Something about the machine itself that is worth a line in the log.
     record Note(String text) implements MachineEvent {}

@@ -66,7 +66,9 @@ final class OutputLedger {
         Account account = account(over.tid());
         if (!account.ended && account.end.isEmpty()) {
             account.end =
-                    List.of(new MachineEvent.TaskEnded(over.tid(), over.end(), over.reason()));
+                    List.of(
+                            new MachineEvent.TaskEnded(
+                                    over.tid(), over.end(), over.status(), over.reason()));
             account.lines = over.lines();
             if (account.early.isEmpty()) {
                 account.waitingSince = now;

@@ -121,7 +121,7 @@ class OutputLedgerTest {
     }
 
     private void end(long lines) {
-        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", "", lines), 0));
+        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", 0, "", lines), 0));
     }
 
     private void show(List<MachineEvent> events) {
