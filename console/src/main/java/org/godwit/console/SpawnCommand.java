@@ -133,7 +133,9 @@ final class SpawnCommand implements Callable<Integer> {
             context.out().println(Json.line(output));
         } else {
             String prefix = prefixed ? "[" + output.path("tid").asText() + "] " : "";
-            context.out().println(prefix + text);
+            boolean partial = output.path("partial").asBoolean() && !prefixed;
+            context.out().print(prefix + text + (partial ? "" : System.lineSeparator()));
+            context.out().flush();
         }
     }
 

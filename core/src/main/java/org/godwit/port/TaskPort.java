@@ -4,6 +4,7 @@ import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.queue.Selector;
+import org.godwit.task.Printed;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -89,6 +90,12 @@ public interface TaskPort {
     /// Writes one line (without its terminator) of the task's output; every line appears once,
     /// moved or not.
     void print(String line);
+
+    /// The same for either stream, and for parts of lines. [#print(String)] is for whole lines of
+    /// `System.out`.
+    default void print(Printed printed) {
+        print(printed.text());
+    }
 
     /// Ends the task here, with an exit status: its later calls have no effect. Never returns.
     ///

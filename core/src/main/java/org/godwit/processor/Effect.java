@@ -1,5 +1,6 @@
 package org.godwit.processor;
 
+import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 
@@ -13,7 +14,13 @@ public sealed interface Effect {
 
     /// A line of output, the `number`th of the task (from 1). It may be repeated with the same
     /// number.
-    record Output(long number, String line) implements Effect {}
+    record Output(long number, Printed printed) implements Effect {
+
+        /// A whole line of its standard output.
+        public Output(long number, String line) {
+            this(number, Printed.line(line));
+        }
+    }
 
     /// The VP is closed and complete in the journal: it can be re-placed.
     record Closed() implements Effect {}

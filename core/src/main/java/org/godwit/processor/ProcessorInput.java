@@ -2,6 +2,7 @@ package org.godwit.processor;
 
 import org.godwit.message.Body;
 import org.godwit.queue.Selector;
+import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -43,7 +44,13 @@ public sealed interface ProcessorInput {
 
     record CancelNotify(Tid subject, int tag, int context) implements Call {}
 
-    record Print(String line) implements Call {}
+    record Print(Printed printed) implements Call {
+
+        /// A whole line of its standard output.
+        public Print(String line) {
+            this(Printed.line(line));
+        }
+    }
 
     /// The program is where its state can be saved; it wants nothing.
     record YieldPoint() implements Call {}

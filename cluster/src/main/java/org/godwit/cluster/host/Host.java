@@ -21,6 +21,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.Durability;
 import org.godwit.task.Inherited;
+import org.godwit.task.Printed;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -276,7 +277,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
+    public void output(Tid tid, long number, Printed line) {
         listener.output(tid, number, line);
     }
 

@@ -1,5 +1,6 @@
 package org.godwit.cluster.host;
 
+import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -19,7 +20,7 @@ public interface HostListener {
     void halted();
 
     /// A line of a task's output; the same number may come again after a move or a crash.
-    void output(Tid tid, long number, String line);
+    void output(Tid tid, long number, Printed line);
 
     /// A task is over.
     ///

@@ -15,6 +15,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
+import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
@@ -258,7 +259,12 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        call(new ProcessorInput.Print(line));
+        print(Printed.line(line));
+    }
+
+    @Override
+    public void print(Printed printed) {
+        call(new ProcessorInput.Print(printed));
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.godwit.port.TaskOutput;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
+import org.godwit.task.Printed;
+import org.godwit.task.StandardStream;
 import org.godwit.task.TaskEnd;
 
 import java.util.List;
@@ -109,7 +111,11 @@ final class TaskRunner {
             reason = describe(failure);
             try {
                 TaskOutput.flush(port);
-                port.print(cell.spec().program() + " failed: " + reason);
+                port.print(
+                        new Printed(
+                                StandardStream.ERR,
+                                cell.spec().program() + " failed: " + reason,
+                                false));
             } catch (TaskUnwound _) {
                 return;
             }

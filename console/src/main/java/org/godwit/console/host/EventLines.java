@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
+import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -63,8 +64,19 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
-        write("output", "tid", tid.toString(), "line", number, "text", line);
+    public void output(Tid tid, long number, Printed line) {
+        write(
+                "output",
+                "tid",
+                tid.toString(),
+                "line",
+                number,
+                "stream",
+                line.stream().name(),
+                "partial",
+                line.partial(),
+                "text",
+                line.text());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.godwit.console.machine;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.godwit.console.client.Json;
+import org.godwit.task.StandardStream;
 
 /// What a host process says on its standard output, one JSON object a line.
 sealed interface HostEvent {
@@ -11,7 +12,11 @@ sealed interface HostEvent {
     record Ready(String name, String host, int http, String address) implements HostEvent {}
 
     /// A task's line; told again after a move or a crash.
-    record Output(String tid, long line, String text) implements HostEvent {}
+    ///
+    /// @param stream it was written to
+    /// @param partial whether the task has not ended it
+    record Output(String tid, long line, StandardStream stream, boolean partial, String text)
+            implements HostEvent {}
 
     /// A task is over; may be told again.
     record Ended(String tid, String end, int status, String reason, long lines)

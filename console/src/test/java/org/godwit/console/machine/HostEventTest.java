@@ -2,6 +2,7 @@ package org.godwit.console.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.task.StandardStream;
 import org.junit.jupiter.api.Test;
 
 class HostEventTest {
@@ -11,9 +12,9 @@ class HostEventTest {
         assertThat(
                         HostEvent.parse(
                                 """
-                                {"event":"output","tid":"t40001","line":3,"text":"a \\"b\\""}\
+                                {"event":"output","tid":"t40001","line":3,"stream":"ERR","partial":false,"text":"a \\"b\\""}\
                                 """))
-                .isEqualTo(new HostEvent.Output("t40001", 3, "a \"b\""));
+                .isEqualTo(new HostEvent.Output("t40001", 3, StandardStream.ERR, false, "a \"b\""));
         assertThat(
                         HostEvent.parse(
                                 """
