@@ -1,8 +1,5 @@
 package org.godwit.port;
 
-import org.godwit.task.Printed;
-import org.godwit.task.StandardStream;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -4,7 +4,6 @@ import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.queue.Selector;
-import org.godwit.task.Printed;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;

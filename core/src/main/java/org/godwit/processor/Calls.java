@@ -1,10 +1,10 @@
 package org.godwit.processor;
 
 import org.godwit.message.Message;
+import org.godwit.port.Printed;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.queue.MessageQueue;
 import org.godwit.queue.Selector;
-import org.godwit.task.Printed;
 
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package org.godwit.processor;
 
-import org.godwit.task.Printed;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 

@@ -1,8 +1,8 @@
 package org.godwit.processor;
 
 import org.godwit.message.Body;
+import org.godwit.port.Printed;
 import org.godwit.queue.Selector;
-import org.godwit.task.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;

@@ -1,6 +1,6 @@
 package org.godwit.cluster.host;
 
-import org.godwit.task.Printed;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 

@@ -1,6 +1,6 @@
 package org.godwit.cluster.processor;
 
-import org.godwit.task.Printed;
+import org.godwit.port.Printed;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 

@@ -1,13 +1,13 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.port.CurrentTask;
+import org.godwit.port.Printed;
 import org.godwit.port.Program;
+import org.godwit.port.StandardStream;
 import org.godwit.port.TaskOutput;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
-import org.godwit.task.Printed;
-import org.godwit.task.StandardStream;
 import org.godwit.task.TaskEnd;
 
 import java.util.List;

@@ -4,7 +4,7 @@ import org.godwit.console.client.VmClient;
 import org.godwit.console.machine.MachineEvent;
 import org.godwit.console.machine.TemporaryMachine;
 import org.godwit.console.run.Transcript;
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 
 import java.io.IOException;
 import java.time.Duration;

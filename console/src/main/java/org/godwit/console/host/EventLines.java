@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
-import org.godwit.task.Printed;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 

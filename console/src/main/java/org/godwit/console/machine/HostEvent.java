@@ -3,7 +3,7 @@ package org.godwit.console.machine;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.godwit.console.client.Json;
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 
 /// What a host process says on its standard output, one JSON object a line.
 sealed interface HostEvent {

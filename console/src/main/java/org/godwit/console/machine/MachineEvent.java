@@ -1,6 +1,6 @@
 package org.godwit.console.machine;
 
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 
 /// Something that a machine's user may want to see.
 public sealed interface MachineEvent {

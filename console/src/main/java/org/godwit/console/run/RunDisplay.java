@@ -3,7 +3,7 @@ package org.godwit.console.run;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.machine.MachineEvent;
 import org.godwit.console.machine.MachineListener;
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;

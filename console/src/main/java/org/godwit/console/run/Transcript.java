@@ -2,7 +2,7 @@ package org.godwit.console.run;
 
 import org.godwit.console.machine.MachineEvent;
 import org.godwit.console.machine.MachineListener;
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

@@ -2,7 +2,7 @@ package org.godwit.console.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.godwit.task.StandardStream;
+import org.godwit.port.StandardStream;
 import org.junit.jupiter.api.Test;
 
 class HostEventTest {

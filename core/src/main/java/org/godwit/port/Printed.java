@@ -1,4 +1,4 @@
-package org.godwit.task;
+package org.godwit.port;
 
 /// A line of a task's output.
 ///

@@ -1,9 +1,0 @@
-package org.godwit.task;
-
-/// Where a task has written something.
-public enum StandardStream {
-    /// `System.out`.
-    OUT,
-    /// `System.err`.
-    ERR
-}
