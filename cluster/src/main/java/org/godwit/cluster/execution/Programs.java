@@ -23,7 +23,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The programs of a class path, by alias or class name. Aliases stand in resources named
-/// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.
+/// `META-INF/godwit/programs.properties` (`alias = class name`). A class of the further task code
+/// is found by the last part of its name, too, if no other program there is called so. Immutable
+/// after construction.
 public final class Programs {
 
     public static final String ALIASES = "META-INF/godwit/programs.properties";
@@ -35,6 +37,7 @@ public final class Programs {
     private final Map<String, String> aliases;
     private final Map<String, Program> own;
     private final List<Path> further;
+    private final SimpleNames simpleNames;
     private final Optional<TaskCodeLoader> weaver;
     private final Map<String, Optional<Program>> found = new ConcurrentHashMap<>();
 
@@ -67,6 +70,7 @@ public final class Programs {
             Map<String, Program> own) {
         this.classes = classes;
         this.further = List.copyOf(further);
+        this.simpleNames = new SimpleNames(further);
         this.weaver = weaver;
         this.loaders = loaders;
         this.aliases = aliases;
@@ -109,7 +113,17 @@ public final class Programs {
         return found.computeIfAbsent(aliases.getOrDefault(name, name), this::load);
     }
 
-    private Optional<Program> load(String className) {
+    private Optional<Program> load(String name) {
+        return loadExact(name)
+                .or(() -> {
+                    List<String> called = simpleNames.of(name);
+                    List<String> programs =
+                            called.stream().filter(n -> loadFrom(n, classes).isPresent()).toList();
+                    return programs.size() == 1 ? loadExact(programs.getFirst()) : Optional.empty();
+                });
+    }
+
+    private Optional<Program> loadExact(String className) {
         Optional<Program> plain = loadFrom(className, classes);
         return plain.map(p -> p instanceof Program.Blocking ? woven(className).orElse(p) : p);
     }
