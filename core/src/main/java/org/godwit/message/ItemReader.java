@@ -21,7 +21,7 @@ final class ItemReader {
     /// end in the middle of a group.
     static void read(
             byte[] from, int at, Encoding encoding, Object array, Span span, int elements) {
-        boolean xdr = encoding == Encoding.DEFAULT;
+        boolean xdr = encoding.isXdr();
         if (span.isContiguous()) {
             readRun(from, at, xdr, array, span.offset(), elements);
             return;

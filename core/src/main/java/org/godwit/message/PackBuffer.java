@@ -37,8 +37,8 @@ public final class PackBuffer {
 
     /// Goes on behind an existing body, which is copied before the first byte is added.
     public static PackBuffer after(Body body) {
-        boolean xdr = body.encoding() == Encoding.DEFAULT;
-        PackBuffer buffer = new PackBuffer(xdr ? Encoding.DEFAULT : Encoding.RAW);
+        boolean kept = body.encoding() != Encoding.IN_PLACE;
+        PackBuffer buffer = new PackBuffer(kept ? body.encoding() : Encoding.RAW);
         buffer.bytes = body.bytes();
         buffer.length = body.length();
         buffer.capacity = body.length();
@@ -95,12 +95,31 @@ public final class PackBuffer {
         if (encoding == Encoding.IN_PLACE) {
             return PackResult.NOT_IMPLEMENTED;
         }
+        return packText(s);
+    }
+
+    /// The same in every encoding, as pvm_packf does.
+    public PackResult packText(String s) {
         byte[] text = Text.encode(s);
-        if (!reserve(Integer.BYTES + ItemType.BYTE.callBytes(encoding, text.length))) {
+        if (encoding != Encoding.IN_PLACE
+                && !reserve(Integer.BYTES + ItemType.BYTE.callBytes(encoding, text.length))) {
             return PackResult.NO_MEMORY;
         }
         packInts(new int[] {text.length}, 0, 1, 1);
         return packBytes(text, 0, text.length, 1);
+    }
+
+    /// Adds the bytes of a body as they are, without padding; what they mean is up to the caller.
+    public PackResult append(Body body) {
+        if (encoding == Encoding.IN_PLACE) {
+            return packBytes(body.exactBytes(), 0, body.length(), 1);
+        }
+        if (!reserve(body.length())) {
+            return PackResult.NO_MEMORY;
+        }
+        System.arraycopy(body.bytes(), 0, bytes, length, body.length());
+        length += body.length();
+        return PackResult.OK;
     }
 
     private PackResult pack(@Nullable Object array, Span span) {

@@ -30,7 +30,7 @@ public final class UnpackBuffer {
                     "position must be 0.." + body.length() + ": " + position);
         }
         this.body = body;
-        this.layout = body.encoding() == Encoding.DEFAULT ? Encoding.DEFAULT : Encoding.RAW;
+        this.layout = body.encoding().isXdr() ? Encoding.DEFAULT : Encoding.RAW;
         this.position = position;
     }
 

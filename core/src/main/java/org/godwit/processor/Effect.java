@@ -22,6 +22,9 @@ public sealed interface Effect {
         }
     }
 
+    /// A signal has come (see [org.godwit.port.Signal]); its message is in the queue.
+    record Signalled(int number) implements Effect {}
+
     /// The VP is closed and complete in the journal: it can be re-placed.
     record Closed() implements Effect {}
 

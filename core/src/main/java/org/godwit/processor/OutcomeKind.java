@@ -6,5 +6,6 @@ public enum OutcomeKind {
     SERVICE,
     RUNNING,
     HOSTS,
-    TASKS
+    TASKS,
+    MACHINE
 }

@@ -91,6 +91,17 @@ class MessageQueueTest {
     }
 
     @Test
+    void no_wildcard_of_a_program_means_a_context_of_the_system() {
+        queue.clear();
+        queue.append(6, message(A, 10, Selector.SYSTEM_CONTEXT_MIN, 4));
+        queue.append(7, message(A, 10, Selector.SYSTEM_CONTEXT_MAX, 4));
+        assertThat(queue.find(Selector.ofPvm(-1, -1, -1))).isEmpty();
+        assertThat(queue.find(Selector.ORDINARY)).isEmpty();
+        assertThat(taken(Selector.ofPvm(-1, -1, Selector.SYSTEM_CONTEXT_MAX))).hasValue(7L);
+        assertThat(taken(Selector.ANY)).hasValue(6L);
+    }
+
+    @Test
     void sizes_count_messages_and_bytes() {
         assertThat(queue.bytes()).isEqualTo(60);
         queue.takeAt(2);

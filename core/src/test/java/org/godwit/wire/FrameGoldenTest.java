@@ -32,6 +32,7 @@ class FrameGoldenTest {
         frames.put("data-default", data(Encoding.DEFAULT, 0, 1, 2, 3));
         frames.put("data-raw", data(Encoding.RAW, -1));
         frames.put("data-in-place", data(Encoding.IN_PLACE));
+        frames.put("data-trace", data(Encoding.TRACE, 4, 5, 6, 7));
         frames.put("ack", new Frame.Ack(A, 3, B, 0x1122334455667788L));
         frames.put("watch", new Frame.Watch(A, B, 1));
         frames.put("watch-ack", new Frame.WatchAck(A, B, 2));

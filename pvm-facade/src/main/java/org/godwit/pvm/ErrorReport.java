@@ -14,7 +14,14 @@ final class ErrorReport {
     private static final Map<String, Set<Integer>> EXPECTED =
             Map.of(
                     "pvm_parent", Set.of(Pvm.PvmNoParent, Pvm.PvmParentNotSet),
-                    "pvm_pstat", Set.of(Pvm.PvmNoTask));
+                    "pvm_mstat", Set.of(Pvm.PvmNoHost, Pvm.PvmHostFail),
+                    "pvm_pstat", Set.of(Pvm.PvmNoTask),
+                    "pvm_putinfo", Set.of(Pvm.PvmDenied, Pvm.PvmExists),
+                    "pvm_recvinfo", Set.of(Pvm.PvmNotFound),
+                    "pvm_delinfo", Set.of(Pvm.PvmDenied, Pvm.PvmNotFound),
+                    "pvm_insert", Set.of(Pvm.PvmDenied),
+                    "pvm_lookup", Set.of(Pvm.PvmNotFound),
+                    "pvm_delete", Set.of(Pvm.PvmNotFound));
 
     private static final int AUTO_ERR_EXIT = 2;
     private static final int AUTO_ERR_ABORT = 3;
@@ -25,7 +32,7 @@ final class ErrorReport {
     private static final int STATUS_ABORTED = 134;
 
     /// For callers that are no task; PvmAutoErr has its initial value there.
-    private static final ErrorReport OUTSIDE = new ErrorReport(null, new Options());
+    private static final ErrorReport OUTSIDE = new ErrorReport(null, new Options(0));
 
     private final @Nullable TaskPort port;
     private final Options options;

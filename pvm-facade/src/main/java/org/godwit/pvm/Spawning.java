@@ -7,6 +7,7 @@ import org.godwit.port.SpawnOutcome.Spawned;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
 import org.godwit.task.Inherited;
+import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -68,13 +69,7 @@ final class Spawning {
     /// What stands behind a colon in `where` is the working directory.
     private static Inherited inherited(TaskSession session, @Nullable String where) {
         int colon = where == null ? -1 : where.indexOf(':');
-        Inherited own = session.port.spec().inherited();
-        return new Inherited(
-                session.context,
-                own.variables(),
-                own.output(),
-                own.trace(),
-                where == null || colon < 0 ? "" : where.substring(colon + 1));
+        return session.inherited(where == null || colon < 0 ? "" : where.substring(colon + 1));
     }
 
     private static Placement placement(int flag, @Nullable String where) {
@@ -95,6 +90,8 @@ final class Spawning {
         return switch (outcome) {
             case Spawned(var started) -> {
                 none(tids, count, Pvm.PvmOutOfRes);
+                session.output.spawned(
+                        started.stream().mapToInt(Tid::value).toArray(), started.size());
                 for (int i = 0; tids != null && i < started.size(); i++) {
                     tids[i] = started.get(i).value();
                 }

@@ -79,6 +79,27 @@ class ErrorsTest {
     }
 
     @Test
+    void a_call_within_a_call_prints_its_error_first() {
+        machine.run(() -> {
+            pvm_initsend(3);
+            pvm_kill(0);
+            pvm_psend(0, 1, new int[1], 1, PVM_INT);
+            pvm_packf("%+ %d", 3, 1);
+        });
+        assertThat(printed().stream().map(l -> l.replaceFirst(".*]: ", "")))
+                .containsExactly(
+                        "pvm_mkbuf(): Bad parameter",
+                        "pvm_initsend(): Bad parameter",
+                        "pvm_sendsig(): Bad parameter",
+                        "pvm_kill(): Bad parameter",
+                        "pvm_send(): Bad parameter",
+                        "pvm_psend(): Bad parameter",
+                        "pvm_mkbuf(): Bad parameter",
+                        "pvm_initsend(): Bad parameter",
+                        "pvm_packf(): Bad parameter");
+    }
+
+    @Test
     void the_message_limit_is_explained() {
         machine.run(() -> {
             byte[] much = new byte[LoopbackMachine.MESSAGE_BYTES_MAX + 1];
@@ -107,7 +128,7 @@ class ErrorsTest {
             assertThat(pvm_nrecv(t[1], 14)).isZero();
             assertThat(pvm_nrecv(t[2], 14)).isZero();
         });
-        assertThat(printed()).hasSize(3);
+        assertThat(printed()).hasSize(4);
     }
 
     @Test
@@ -118,25 +139,5 @@ class ErrorsTest {
         assertThat(ErrorText.of(-9)).isEqualTo("Error 9");
         assertThat(ErrorText.of(-37)).isEqualTo("Unknown Error");
         assertThat(ErrorText.of(1)).isEqualTo("Unknown Error");
-    }
-
-    @Test
-    void options_keep_what_they_accept() {
-        machine.run(() -> {
-            assertThat(pvm_getopt(PvmRoute)).isEqualTo(2);
-            assertThat(pvm_setopt(PvmRoute, 4)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmRoute, 3)).isEqualTo(2);
-            assertThat(pvm_setopt(PvmRoute, 2)).isEqualTo(3);
-            assertThat(pvm_setopt(PvmFragSize, 51)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmFragSize, 1_048_577)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmFragSize, 52)).isEqualTo(4080);
-            assertThat(pvm_setopt(PvmShowTids, 0)).isEqualTo(1);
-            assertThat(pvm_setopt(PvmResvTids, 5)).isZero();
-            assertThat(pvm_getopt(PvmResvTids)).isEqualTo(5);
-            assertThat(pvm_setopt(PvmAutoErr, -4)).isEqualTo(1);
-            assertThat(pvm_setopt(PvmAutoErr, 0)).isEqualTo(-4);
-            assertThat(pvm_getopt(PvmOutputTid)).isEqualTo(PvmBadParam);
-        });
-        assertThat(printed()).hasSize(3);
     }
 }

@@ -6,6 +6,7 @@ import org.godwit.message.Encoding;
 import org.godwit.message.Message;
 import org.godwit.message.PackBuffer;
 import org.godwit.port.CurrentTask;
+import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
 import org.godwit.port.Program;
 import org.godwit.port.SpawnOutcome;
@@ -39,6 +40,7 @@ final class LoopbackMachine {
 
     final List<String> printed = new ArrayList<>();
     private final Map<Tid, LoopbackPort> live = new TreeMap<>();
+    private final LoopbackHosts hosts = new LoopbackHosts();
     private final Map<String, Tid> services = new HashMap<>();
     private final List<Watch> watches = new ArrayList<>();
     private final AtomicInteger containers = new AtomicInteger();
@@ -94,12 +96,14 @@ final class LoopbackMachine {
             CurrentTask.run(
                     port,
                     () -> {
+                        port.beginOutput();
                         main.run(port.spec().argv().toArray(String[]::new));
                         TaskOutput.flush(port);
+                        port.endOutput();
                         return true;
                     });
         } catch (TaskUnwound ended) {
-            // killed
+            port.endOutput(); // killed
         } catch (Throwable t) {
             failure = t;
         }
@@ -192,6 +196,14 @@ final class LoopbackMachine {
             start(spec, main.get());
         }
         return new SpawnOutcome.Spawned(tids);
+    }
+
+    <A> A ask(MachineCall<A> call) {
+        return hosts.ask(call);
+    }
+
+    List<HostInfo> hosts() {
+        return hosts.table();
     }
 
     private static SpawnOutcome refused(Reason reason) {

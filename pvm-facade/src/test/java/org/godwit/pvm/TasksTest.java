@@ -250,7 +250,7 @@ class TasksTest {
             assertThat(pvm_notify(PvmTaskExit, 1, 2, t)).isEqualTo(PvmBadParam);
             int[] none = {0};
             assertThat(pvm_notify(PvmTaskExit, 1, 1, none)).isEqualTo(PvmBadParam);
-            assertThat(pvm_notify(PvmRouteAdd, 1, 1, t)).isEqualTo(PvmNotImpl);
+            assertThat(pvm_notify(PvmRouteDelete, 1, 1, none)).isEqualTo(PvmBadParam);
             assertThat(pvm_pstat(0)).isEqualTo(PvmBadParam);
             assertThat(pvm_kill(0)).isEqualTo(PvmBadParam);
             assertThat(pvm_kill(pvm_tidtohost(t[0]))).isEqualTo(PvmBadParam);

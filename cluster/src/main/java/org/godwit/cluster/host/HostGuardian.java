@@ -73,6 +73,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final HostListener listener;
     private final HostHttp http;
     private final JournalHint journal;
+    private final MasterOrders orders;
     private final Config config;
     private final TimerScheduler<Message> timers;
     private final ActorRef<HostCommand> fromMaster;
@@ -87,10 +88,15 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(
-            HostSettings settings, HostListener listener, HostHttp http, JournalHint journal) {
+            HostSettings settings,
+            HostListener listener,
+            HostHttp http,
+            JournalHint journal,
+            Hoster hoster) {
         return Behaviors.setup(context ->
                 Behaviors.withTimers(timers ->
-                        new HostGuardian(context, timers, settings, listener, http, journal)));
+                        new HostGuardian(
+                                context, timers, settings, listener, http, journal, hoster)));
     }
 
     private HostGuardian(
@@ -99,12 +105,14 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             HostSettings settings,
             HostListener listener,
             HostHttp http,
-            JournalHint journal) {
+            JournalHint journal,
+            Hoster hoster) {
         super(context);
         this.settings = settings;
         this.listener = listener;
         this.http = http;
         this.journal = journal;
+        this.orders = new MasterOrders(hoster);
         this.timers = timers;
         this.config = context.getSystem().settings().config();
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
@@ -174,6 +182,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 process,
                                 HostInfos.ARCH,
                                 ProcessHandle.current().pid(),
+                                config.getInt("godwit.host.speed"),
                                 http.port(),
                                 fromMaster)));
         return this;
@@ -216,6 +225,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
+            case HostCommand.StartHosts s -> orders.start(s);
+            case HostCommand.ClockOf c -> orders.tellClock(c);
+            case HostCommand.EndMachine _ -> orders.endMachine();
         }
         return this;
     }

@@ -6,6 +6,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.godwit.cluster.master.MasterCommand;
 import org.godwit.host.HostInfo;
 import org.godwit.migration.MoveReport;
+import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
@@ -16,6 +17,8 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +128,61 @@ public final class MasterClient {
     CompletionStage<List<TaskInfo>> tasks() {
         return this.<MasterCommand.TaskList>until(MasterCommand.Tasks::new)
                 .thenApply(MasterCommand.TaskList::tasks);
+    }
+
+    /// Asks something of the virtual machine as a whole for a task.
+    ///
+    /// @param call the number of the task's call, by which the master knows one that is repeated
+    <A> CompletionStage<A> ask(Tid requester, long call, MachineCall<A> question) {
+        return switch (question) {
+            case MachineCall.AddHosts q ->
+                    fates(
+                            question,
+                            ref -> new MasterCommand.AddHosts(requester, call, q.lines(), ref));
+            case MachineCall.DeleteHosts q ->
+                    fates(
+                            question,
+                            ref -> new MasterCommand.DeleteHosts(requester, call, q.names(), ref));
+            case MachineCall.ClockOf q -> clock(q.host()).thenApply(question.answer()::cast);
+            case MachineCall.Halt _ ->
+                    this.<MasterCommand.Ok>until(MasterCommand.EndAll::new)
+                            .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
+            case MachineCall.DeclareFailed q ->
+                    this.<MasterCommand.Ok>until(ref -> new MasterCommand.Fail(q.host(), ref))
+                            .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
+            case MachineCall.TakeRole q ->
+                    this.<MasterCommand.RoleTaken>until(ref ->
+                                    new MasterCommand.TakeRole(requester, call, q.role(), ref))
+                            .thenApply(r ->
+                                    question.answer()
+                                            .cast(
+                                                    new MachineCall.RoleTaken(
+                                                            r.holder(), r.before(), r.onMaster())));
+        };
+    }
+
+    private <A> CompletionStage<A> fates(
+            MachineCall<A> question,
+            Function<ActorRef<MasterCommand.HostFates>, MasterCommand> to) {
+        return until(to)
+                .thenApply(a -> question.answer().cast(new MachineCall.Hosts(a.busy(), a.fates())));
+    }
+
+    /// Against this host's clock in the middle of the question.
+    private CompletionStage<MachineCall.Clock> clock(Tid host) {
+        long before = micros();
+        return this.<MasterCommand.ClockReading>until(ref -> new MasterCommand.ClockOf(host, ref))
+                .thenApply(reading ->
+                        reading.known()
+                                ? new MachineCall.Clock(
+                                        true,
+                                        reading.micros(),
+                                        (before + micros()) / 2 - reading.micros())
+                                : new MachineCall.Clock(false, 0, 0));
+    }
+
+    private static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     CompletionStage<MasterCommand.Ok> kill(Tid tid) {

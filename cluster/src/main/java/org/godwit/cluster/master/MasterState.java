@@ -60,9 +60,11 @@ final class MasterState {
         return Optional.ofNullable(hostNumbers.get(process));
     }
 
-    /// The next host number; empty when all have been used.
-    Optional<Tid> nextHost() {
-        return lastHost >= Tid.HOST_MAX ? Optional.empty() : Optional.of(Tid.ofHost(lastHost + 1));
+    /// The next host number after those given out and those up to `kept`; empty when all have been
+    /// used.
+    Optional<Tid> nextHost(int kept) {
+        int last = Math.max(lastHost, kept);
+        return last >= Tid.HOST_MAX ? Optional.empty() : Optional.of(Tid.ofHost(last + 1));
     }
 
     private void used(Tid tid) {

@@ -1,6 +1,7 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.host.HostInfo;
+import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.task.TaskInfo;
@@ -26,6 +27,10 @@ public interface MachineServices {
     CompletionStage<HostInfo[]> hosts();
 
     CompletionStage<TaskInfo[]> tasks();
+
+    /// Asks something of the virtual machine as a whole. The same asker and call number get the
+    /// same answer as long as the master is the same.
+    <A> CompletionStage<A> ask(TaskSpec asker, long call, MachineCall<A> question);
 
     void kill(Tid tid);
 

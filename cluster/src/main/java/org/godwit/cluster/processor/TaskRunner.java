@@ -1,7 +1,6 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.port.CurrentTask;
-import org.godwit.port.Printed;
 import org.godwit.port.Program;
 import org.godwit.port.StandardStream;
 import org.godwit.port.TaskOutput;
@@ -39,6 +38,7 @@ final class TaskRunner {
                                     waitForAnotherHost(cell, witness);
                                 }
                                 witness.computes();
+                                port.output().begin();
                                 blocking.main().run(cell.spec().argv().toArray(String[]::new));
                             };
                     case Program.Woven woven -> {
@@ -58,6 +58,9 @@ final class TaskRunner {
                     case Program.Machine m ->
                             () -> {
                                 witness.computes();
+                                if (saved.isEmpty()) {
+                                    port.output().begin();
+                                }
                                 MachineRun.drive(m.machine(), port, saved);
                             };
                 };
@@ -102,6 +105,7 @@ final class TaskRunner {
                     () -> {
                         body.run();
                         TaskOutput.flush(port);
+                        port.output().end();
                         return true;
                     });
         } catch (TaskUnwound _) {
@@ -111,11 +115,8 @@ final class TaskRunner {
             reason = describe(failure);
             try {
                 TaskOutput.flush(port);
-                port.print(
-                        new Printed(
-                                StandardStream.ERR,
-                                cell.spec().program() + " failed: " + reason,
-                                false));
+                port.print(StandardStream.ERR, cell.spec().program() + " failed: " + reason);
+                port.output().end();
             } catch (TaskUnwound _) {
                 return;
             }

@@ -10,6 +10,7 @@ import org.godwit.task.Tid;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Writes what happens on a host as one JSON object per line. Thread-safe.
@@ -93,6 +94,16 @@ final class EventLines implements HostListener {
                 reason,
                 "lines",
                 lines);
+    }
+
+    /// @param id by which the answer will be known
+    /// @param set settings of the host, a line `path = value` each
+    void start(long id, String name, List<String> set) {
+        write("start", "id", id, "name", name, "settings", set);
+    }
+
+    void halt() {
+        write("halt");
     }
 
     /// The actor system has ended: the host has left, or was put out.

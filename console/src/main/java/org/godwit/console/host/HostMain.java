@@ -8,8 +8,11 @@ import org.godwit.cluster.host.HostSettings;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.ReadAhead;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +53,11 @@ public final class HostMain {
             System.exit(EXIT_REFUSED);
             return;
         }
-        Thread.ofPlatform().daemon().name("stdin").start(HostMain::endWithStdin);
+        MachineHoster hoster = new MachineHoster(lines);
+        Thread.ofPlatform().daemon().name("stdin").start(() -> endWithStdin(hoster));
         HostProcess host;
         try {
-            host = HostProcess.start(settings, lines, ReadAhead::expect);
+            host = HostProcess.start(settings, lines, ReadAhead::expect, hoster);
         } catch (RuntimeException e) {
             lines.refused(rootMessage(e));
             Runtime.getRuntime().halt(EXIT_REFUSED);
@@ -70,10 +74,11 @@ public final class HostMain {
         return String.valueOf(root.getMessage());
     }
 
-    private static void endWithStdin() {
-        try {
-            while (System.in.read() >= 0) {
-                // only the end matters
+    private static void endWithStdin(MachineHoster hoster) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                hoster.answered(line);
             }
         } catch (IOException e) {
             // the end, too

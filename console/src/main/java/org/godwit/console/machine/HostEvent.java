@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.godwit.console.client.Json;
 import org.godwit.port.StandardStream;
 
+import java.util.List;
+
 /// What a host process says on its standard output, one JSON object a line.
 sealed interface HostEvent {
 
@@ -28,6 +30,19 @@ sealed interface HostEvent {
     /// It was drained and goes.
     record Left() implements HostEvent {}
 
+    /// It wants another host, as one of its tasks does.
+    ///
+    /// @param id by which the answer is known
+    /// @param settings of the new host, a line `path = value` each
+    record Start(long id, String name, List<String> settings) implements HostEvent {
+        public Start {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /// It wants the virtual machine to be halted.
+    record Halt() implements HostEvent {}
+
     /// Something that is none of these.
     record Strange(String line) implements HostEvent {}
 
@@ -44,6 +59,8 @@ sealed interface HostEvent {
             case "ended" -> Json.as(json, Ended.class);
             case "refused" -> Json.as(json, Refused.class);
             case "left" -> new Left();
+            case "start" -> Json.as(json, Start.class);
+            case "halt" -> new Halt();
             default -> new Strange(line);
         };
     }

@@ -7,11 +7,11 @@ import org.godwit.console.client.VmState;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,7 +32,10 @@ public final class Machine implements AutoCloseable {
     private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final ReentrantLock firstHost = new ReentrantLock();
+    private final ReentrantLock halting = new ReentrantLock();
     private final Thread atExit = Thread.ofPlatform().unstarted(() -> close(Duration.ZERO));
+    private final HostOrders orders = new HostOrders(this);
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closing;
 
     private Machine(MachineSettings settings, String token, MachineListener listener)
@@ -61,30 +64,8 @@ public final class Machine implements AutoCloseable {
     ///
     /// @throws RefusedException if one cannot join; the others stay
     public void addHosts(int count) throws InterruptedException {
-        List<Thread> joining = new ArrayList<>();
-        List<RefusedException> refused = new ArrayList<>();
         addHost("");
-        for (int i = 1; i < count; i++) {
-            joining.add(Thread.ofVirtual().start(() -> addInto(refused)));
-        }
-        for (Thread thread : joining) {
-            thread.join();
-        }
-        if (!refused.isEmpty()) {
-            throw refused.getFirst();
-        }
-    }
-
-    private void addInto(List<RefusedException> refused) {
-        try {
-            addHost("");
-        } catch (RefusedException e) {
-            synchronized (refused) {
-                refused.add(e);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        JoiningHosts.join(this, count - 1);
     }
 
     /// Adds one host and waits until it can take work.
@@ -92,20 +73,25 @@ public final class Machine implements AutoCloseable {
     /// @param name empty for the next of `h1`, `h2`, ...
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
+        return addHost(name, List.of());
+    }
+
+    /// @param settings of this host, a line `path = value` each
+    VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : name;
         firstHost.lock();
         try {
             if (living().isEmpty()) {
-                return join(chosen);
+                return join(chosen, settings);
             }
         } finally {
             firstHost.unlock();
         }
-        return join(chosen);
+        return join(chosen, settings);
     }
 
-    private VmState.Host join(String name) throws InterruptedException {
-        HostProcess host = launch(name);
+    private VmState.Host join(String name, List<String> settings) throws InterruptedException {
+        HostProcess host = launch(name, settings);
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
             reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));
@@ -118,7 +104,7 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    private HostProcess launch(String name) {
+    private HostProcess launch(String name, List<String> settings) {
         synchronized (hosts) {
             if (closing) {
                 throw new RefusedException("the virtual machine is being halted");
@@ -138,11 +124,20 @@ public final class Machine implements AutoCloseable {
                     HostProcess.start(
                             name,
                             port,
-                            command.of(name, port, seed),
+                            command.of(name, port, seed, settings),
                             directory.hostLog(name),
                             new Watch());
             hosts.put(name, host);
             return host;
+        }
+    }
+
+    /// Waits until no process of that name is left, as long as a host may take to leave.
+    void awaitEndOf(String name) throws InterruptedException {
+        Optional<HostProcess> former = find(name);
+        if (former.isPresent()) {
+            boolean _ = former.get().waitFor(HALT_PATIENCE);
+            forget(former.get());
         }
     }
 
@@ -198,6 +193,9 @@ public final class Machine implements AutoCloseable {
             switch (event) {
                 case HostEvent.Output output -> reporter.output(output);
                 case HostEvent.Ended ended -> reporter.ended(ended);
+                case HostEvent.Start start ->
+                        Thread.ofVirtual().start(() -> orders.start(host, start));
+                case HostEvent.Halt _ -> Thread.ofVirtual().start(orders::halt);
                 case HostEvent.Strange strange ->
                         reporter.tell(
                                 new MachineEvent.Note(
@@ -237,8 +235,26 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    /// Stops every host in good order, then [#close].
+    /// Waits until it has been halted, by whomever.
+    void awaitHalt() throws InterruptedException {
+        over.await();
+    }
+
+    /// Stops every host in good order, then [#close]. Does nothing the second time, but waits until
+    /// it is done.
     public void halt() {
+        halting.lock();
+        try {
+            if (over.getCount() > 0) {
+                stop();
+            }
+        } finally {
+            over.countDown();
+            halting.unlock();
+        }
+    }
+
+    private void stop() {
         closing = true;
         all().forEach(HostProcess::expectEnd);
         try {

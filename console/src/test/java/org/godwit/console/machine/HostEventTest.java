@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.godwit.port.StandardStream;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class HostEventTest {
 
     @Test
@@ -22,6 +24,13 @@ class HostEventTest {
                                 """))
                 .isEqualTo(new HostEvent.Ready("h1", "tc00000", 8, "a"));
         assertThat(HostEvent.parse("{\"event\":\"left\"}")).isEqualTo(new HostEvent.Left());
+        assertThat(
+                        HostEvent.parse(
+                                """
+                                {"event":"start","id":2,"name":"h7","settings":["a = b"]}\
+                                """))
+                .isEqualTo(new HostEvent.Start(2, "h7", List.of("a = b")));
+        assertThat(HostEvent.parse("{\"event\":\"halt\"}")).isEqualTo(new HostEvent.Halt());
     }
 
     @Test
