@@ -121,10 +121,6 @@ class OutputLedgerTest {
         end(0);
     }
 
-    private static HostEvent.Output line(String tid, long number, String text) {
-        return new HostEvent.Output(tid, number, text, StandardStream.OUT);
-    }
-
     private void end(long lines) {
         show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", 0, "", lines), 0));
     }
