@@ -20,9 +20,9 @@ import java.util.concurrent.Callable;
         name = "conformance",
         description = {
             "Runs programs that ask a PVM hundreds of questions, each on a throw-away virtual"
-                + " machine, and compares the answers with those of PVM 3.4.6.",
+                    + " machine, and compares the answers with those of PVM 3.4.6.",
             "Ends with 0 only if every answer that PVM promises is the same, and every other one"
-                + " is, or is listed in docs/differences.md."
+                    + " is, or is listed in docs/differences.md."
         },
         mixinStandardHelpOptions = true)
 final class ConformanceCommand implements Callable<Integer> {
