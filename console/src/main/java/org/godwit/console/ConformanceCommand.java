@@ -70,6 +70,12 @@ final class ConformanceCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         for (ConformanceProgram program : all) {
             if (names.isEmpty() || names.contains(program.name())) {
+                if (moveEverywhere && !conformance.moves(program)) {
+                    context.err()
+                            .println(
+                                    "pvm: %s begins on one host and is not moved"
+                                            .formatted(program.name()));
+                }
                 Verdict verdict = conformance.run(program, listed);
                 verdicts.add(verdict);
                 if (!json) {

@@ -27,28 +27,35 @@ public record Conformance(int hosts, boolean moveEverywhere, String hostMain) {
     public Verdict run(ConformanceProgram program, ListedDifferences listed)
             throws IOException, InterruptedException {
         Transcript transcript = new Transcript();
+        int count = program.addsHosts() ? 1 : hosts;
+        boolean moves = moves(program);
         try (TemporaryMachine temporary =
                 new TemporaryMachine(
                         "conformance",
-                        hosts,
+                        count,
                         System.getProperty("java.class.path"),
                         hostMain,
-                        moveEverywhere ? List.of("godwit.capture.move-every = 1") : List.of(),
+                        moves ? List.of("godwit.capture.move-every = 1") : List.of(),
                         transcript)) {
             VmClient client = temporary.machine().client();
             String tid =
                     client.spawn(new VmClient.Spawn(program.className(), List.of(), 1, "", ""))
                             .getFirst();
-            Duration patience = moveEverywhere ? PATIENCE.multipliedBy(MOVING_FACTOR) : PATIENCE;
+            Duration patience = moves ? PATIENCE.multipliedBy(MOVING_FACTOR) : PATIENCE;
             String failure =
                     failure(transcript.awaitEnd(tid, patience), transcript, client, patience);
             return Verdict.of(
                     program.name(),
                     program.expected(),
                     transcript.lines(tid, StandardStream.OUT),
-                    listed,
+                    listed.of(count),
                     failure);
         }
+    }
+
+    /// Whether the tasks of this program are moved: on one host there is nowhere to go.
+    public boolean moves(ConformanceProgram program) {
+        return moveEverywhere && !program.addsHosts();
     }
 
     private static String failure(

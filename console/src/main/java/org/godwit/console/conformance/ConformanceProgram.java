@@ -63,6 +63,11 @@ public record ConformanceProgram(String name) {
         }
     }
 
+    /// Whether it begins on a virtual machine of one host and adds the others itself.
+    boolean addsHosts() {
+        return name.startsWith("o7_");
+    }
+
     /// `O1Pack` for `o1_pack`.
     String className() {
         StringBuilder simple = new StringBuilder();

@@ -16,6 +16,7 @@ class VerdictTest {
                     - `impl.size`: longs have 64 bits
                     - `impl.clock.*`: one clock
                     - `spec.mytid`: cannot be listed
+                    - `spec.only` on several hosts: it is not the only one
                     """);
 
     private static Verdict verdict(List<String> expected, List<String> printed) {
@@ -56,6 +57,14 @@ class VerdictTest {
         assertThat(verdict(expected, printed).lines())
                 .contains("  impl.size: expected '4', answered '8' (listed: longs have 64 bits)");
         assertThat(verdict(List.of("impl.other: 1"), List.of("impl.other: 2")).isRight()).isFalse();
+    }
+
+    @Test
+    void what_only_one_host_can_answer_may_be_listed_for_several() {
+        List<String> expected = List.of("spec.only: PvmNoHost(-6)");
+
+        assertThat(Verdict.of("o0", expected, List.of(), LISTED.of(3), "").isRight()).isTrue();
+        assertThat(Verdict.of("o0", expected, List.of(), LISTED.of(1), "").isRight()).isFalse();
     }
 
     @Test
