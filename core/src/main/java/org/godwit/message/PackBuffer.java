@@ -30,6 +30,7 @@ public final class PackBuffer {
     private int capacity;
 
     private long pieceBytes;
+    private boolean begun;
 
     public PackBuffer(Encoding encoding) {
         this.encoding = encoding;
@@ -37,8 +38,7 @@ public final class PackBuffer {
 
     /// Goes on behind an existing body, which is copied before the first byte is added.
     public static PackBuffer after(Body body) {
-        boolean kept = body.encoding() != Encoding.IN_PLACE;
-        PackBuffer buffer = new PackBuffer(kept ? body.encoding() : Encoding.RAW);
+        PackBuffer buffer = new PackBuffer(body.encoding());
         buffer.bytes = body.bytes();
         buffer.length = body.length();
         buffer.capacity = body.length();
@@ -47,6 +47,11 @@ public final class PackBuffer {
 
     public Encoding encoding() {
         return encoding;
+    }
+
+    /// Whether anything was packed, if only nothing.
+    public boolean hasBegun() {
+        return begun;
     }
 
     /// Bytes packed so far; arrays kept by reference do not count (as in PVM).
@@ -132,6 +137,7 @@ public final class PackBuffer {
         if (!span.fits(array)) {
             return PackResult.BAD_PARAM;
         }
+        begun = true;
         if (span.count() == 0 || array == null) {
             return PackResult.OK;
         }

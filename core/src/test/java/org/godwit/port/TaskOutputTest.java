@@ -24,6 +24,7 @@ class TaskOutputTest {
     private final PrintStream outBefore = System.out;
     private final PrintStream errBefore = System.err;
     private final ByteArrayOutputStream outside = new ByteArrayOutputStream();
+    private final List<StandardStream> streams = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Consumer<String> whilePrinting = line -> {};
 
@@ -45,8 +46,9 @@ class TaskOutputTest {
                 (proxy, method, args) ->
                         switch (method.getName()) {
                             case "print" -> {
-                                lines.add((String) args[0]);
-                                whilePrinting.accept((String) args[0]);
+                                streams.add((StandardStream) args[0]);
+                                lines.add((String) args[1]);
+                                whilePrinting.accept((String) args[1]);
                                 yield null;
                             }
                             case "attachment" ->

@@ -64,6 +64,14 @@ final class Bench {
     }
 
     static Bench first(Durability durability, boolean savesState, ProcessorLimits limits) {
+        return first(durability, savesState, limits, Inherited.NOTHING);
+    }
+
+    static Bench first(
+            Durability durability,
+            boolean savesState,
+            ProcessorLimits limits,
+            Inherited inherited) {
         TaskSpec spec =
                 new TaskSpec(
                         ME,
@@ -73,7 +81,7 @@ final class Bench {
                         false,
                         List.of(ME),
                         durability,
-                        Inherited.NOTHING);
+                        inherited);
         return new Bench(Recovery.firstOf(spec), List.of(), savesState, limits);
     }
 

@@ -163,12 +163,12 @@ class NoticeTest {
     }
 
     @Test
-    void hosts_that_join_are_told_together_as_often_as_asked() {
+    void hosts_that_join_are_told_together_the_last_first_as_often_as_asked() {
         hosts(HOST);
         bench.step(new ProcessorInput.NotifyHostAdd(TAG, 0, 2));
         Tid third = Tid.ofHost(1 + 2);
         hosts(HOST, HOST_2, third);
-        assertThat(notices()).containsExactly(List.of(2, HOST_2.value(), third.value()));
+        assertThat(notices()).containsExactly(List.of(2, third.value(), HOST_2.value()));
 
         hosts(HOST);
         assertThat(notices()).isEmpty();

@@ -102,6 +102,19 @@ class MessageQueueTest {
     }
 
     @Test
+    void who_serves_by_the_way_finds_signals_and_output_with_what_he_asks_for() {
+        queue.clear();
+        queue.append(6, message(A, 10, Selector.SYSTEM_CONTEXT_MIN, 4));
+        queue.append(7, message(A, 11, 0, 4));
+        queue.append(8, message(A, 12, Selector.SERVICE_CONTEXT_MAX, 4));
+        queue.append(9, message(A, 13, Selector.SERVICE_CONTEXT_MAX + 1, 4));
+        assertThat(taken(Selector.ofPvm(-1, 13, 0).orServices())).hasValue(6L);
+        assertThat(taken(Selector.SERVICES)).hasValue(8L);
+        assertThat(taken(Selector.SERVICES)).isEmpty();
+        assertThat(taken(Selector.ofPvm(-1, -1, -1).orServices())).hasValue(7L);
+    }
+
+    @Test
     void sizes_count_messages_and_bytes() {
         assertThat(queue.bytes()).isEqualTo(60);
         queue.takeAt(2);

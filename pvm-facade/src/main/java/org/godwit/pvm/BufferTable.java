@@ -156,6 +156,10 @@ final class BufferTable {
         int previous = receiveId;
         sendId = sendId == id ? NONE : sendId;
         receiveId = id;
+        MessageBuffer buffer = get(id);
+        if (buffer != null) {
+            buffer.turn();
+        }
         return previous;
     }
 
@@ -179,6 +183,15 @@ final class BufferTable {
     /// Makes a received message the active receive buffer and frees the previous one.
     int deliver(int id) {
         kept.remove((Object) id);
+        return activate(id);
+    }
+
+    /// The same for a message that was never in the queue.
+    int deliver(MessageBuffer buffer) {
+        return activate(add(buffer));
+    }
+
+    private int activate(int id) {
         if (id != receiveId) {
             free(receiveId);
             setReceive(id);

@@ -82,6 +82,10 @@ final class Handlers {
         return slots.size() - 1;
     }
 
+    boolean isUnheardOf(int id) {
+        return id >= slots.size();
+    }
+
     /// pvm_delmhf.
     int remove(int id) {
         if (id < 0) {

@@ -55,6 +55,16 @@ final class Inbox {
         return handlers.add(source, tag, context, handler);
     }
 
+    /// pvm_delmhf. An id that no handler ever had makes it say what PVM says.
+    int remove(int id) {
+        int answer = handlers.remove(id);
+        if (answer >= 0) {
+            return answer;
+        }
+        String call = handlers.isUnheardOf(id) ? "(mhid >= ndhandles) pvm_delmhf" : "pvm_delmhf";
+        return session.errors.fail(call, answer);
+    }
+
     /// Runs handlers of messages that have come. Every call that reaches the virtual machine begins
     /// with this.
     void pump() {

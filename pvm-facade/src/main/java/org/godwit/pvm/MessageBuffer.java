@@ -9,6 +9,7 @@ import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One message buffer: being packed, received, or one turned into the other.
 final class MessageBuffer {
@@ -35,6 +36,10 @@ final class MessageBuffer {
     private Body received = Body.EMPTY;
     private @Nullable PackBuffer packed;
     private @Nullable UnpackBuffer reader;
+    private boolean turned;
+
+    /// What a nested message said of its encoding, if that is none of ours.
+    private OptionalInt foreignSignature = OptionalInt.empty();
 
     private MessageBuffer() {}
 
@@ -49,6 +54,7 @@ final class MessageBuffer {
     static MessageBuffer of(Body body) {
         MessageBuffer buffer = new MessageBuffer();
         buffer.received = body;
+        buffer.turned = true;
         return buffer;
     }
 
@@ -62,11 +68,27 @@ final class MessageBuffer {
         return buffer;
     }
 
-    /// For packing; a received message goes on behind what it holds.
+    /// It has been a receive buffer: what XDR it holds is gone as soon as something is packed.
+    void turn() {
+        turned = true;
+    }
+
+    /// For packing. A message that was received, or only was the receive buffer, begins anew if it
+    /// is XDR, as in PVM, and else goes on behind what it holds.
     PackBuffer packer() {
-        if (packed == null) {
-            packed = PackBuffer.after(received);
+        if (turned && (encoding() == Encoding.DEFAULT || encoding() == Encoding.TRACE)) {
+            packed = new PackBuffer(encoding());
+            reader = null;
         }
+        return bytePacker();
+    }
+
+    /// For packing bytes, which always go on behind what it holds.
+    PackBuffer bytePacker() {
+        if (packed == null) {
+            packed = PackBuffer.after(body());
+        }
+        turned = false;
         return packed;
     }
 
@@ -81,6 +103,11 @@ final class MessageBuffer {
             reader = new UnpackBuffer(body(), reader.position());
         }
         return reader;
+    }
+
+    /// Whether it is in pieces that a nested message shows: packing nothing makes an empty one.
+    boolean hasEmptyPiece() {
+        return length() == 0 && packed != null && packed.hasBegun();
     }
 
     /// As it came, or would come now that its header was set.
@@ -107,7 +134,17 @@ final class MessageBuffer {
         return packed == null ? received.length() : packed.length();
     }
 
+    /// Nobody can unpack an encoding that nobody knows.
+    static MessageBuffer foreign(int signature, byte[] bytes) {
+        MessageBuffer buffer = of(Body.of(Encoding.IN_PLACE, bytes));
+        buffer.foreignSignature = OptionalInt.of(signature);
+        return buffer;
+    }
+
     int signature() {
+        if (foreignSignature.isPresent()) {
+            return foreignSignature.getAsInt();
+        }
         return switch (encoding()) {
             case DEFAULT -> SIGNATURE_DEFAULT;
             case IN_PLACE -> SIGNATURE_IN_PLACE;

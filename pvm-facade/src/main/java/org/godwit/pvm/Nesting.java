@@ -8,7 +8,6 @@ import org.godwit.message.UnpackBuffer;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.Optional;
 
 /// Messages inside messages: eight ints of header, then the body in fragments, each behind its
 /// length in bytes. A body that [Encoding#IN_PLACE] keeps counts 0 in the header, as in PVM, so
@@ -46,7 +45,7 @@ final class Nesting {
         for (int at = 0; at < body.length() && packed == PackResult.OK; at += fragment) {
             packed = packFragment(out, body, at, Math.min(fragment, body.length() - at));
         }
-        return Packing.codeOf(packed);
+        return Packing.codeOf(inner.hasEmptyPiece() ? packFragment(out, body, 0, 0) : packed);
     }
 
     private static PackResult packFragment(PackBuffer out, Body body, int at, int bytes) {
@@ -93,8 +92,7 @@ final class Nesting {
         if (in.unpackInts(header, 0, HEADER_INTS, 1) != PackResult.OK) {
             return Pvm.PvmNoData;
         }
-        Optional<Encoding> encoding = MessageBuffer.encodingOf(header[4]);
-        if (encoding.isEmpty() || header[0] < 0) {
+        if (header[0] < 0) {
             return Pvm.PvmBadMsg;
         }
         var bytes = new ByteArrayOutputStream();
@@ -105,12 +103,11 @@ final class Nesting {
                 return Pvm.PvmNoData;
             }
         }
-        Body body = new Body(encoding.get(), bytes.toByteArray(), header[0]);
-        return session.buffers.add(nested(header, body));
+        return session.buffers.add(nested(header, bytes.toByteArray()));
     }
 
     private static boolean readFragment(UnpackBuffer in, int bytes, ByteArrayOutputStream out) {
-        if (bytes <= 0 || bytes > in.remaining()) {
+        if (bytes < 0 || bytes > in.remaining()) {
             return false;
         }
         byte[] fragment = new byte[bytes];
@@ -119,8 +116,11 @@ final class Nesting {
         return true;
     }
 
-    private static MessageBuffer nested(int[] header, Body body) {
-        MessageBuffer buffer = MessageBuffer.of(body);
+    private static MessageBuffer nested(int[] header, byte[] body) {
+        MessageBuffer buffer =
+                MessageBuffer.encodingOf(header[4])
+                        .map(e -> MessageBuffer.of(Body.of(e, body)))
+                        .orElseGet(() -> MessageBuffer.foreign(header[4], body));
         buffer.context = header[1];
         buffer.tag = header[2];
         buffer.waitId = header[3];

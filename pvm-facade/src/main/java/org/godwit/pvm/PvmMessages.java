@@ -95,7 +95,7 @@ public abstract sealed class PvmMessages extends PvmUnpacking permits PvmGroups 
 
     /// Removes a handler. PvmBadParam (negative), PvmNotFound.
     public static int pvm_delmhf(int mhid) {
-        return Call.local("pvm_delmhf", s -> s.inbox.handlers.remove(mhid));
+        return Call.value("pvm_delmhf", s -> s.inbox.remove(mhid));
     }
 
     /// Length in bytes, tag and source of a buffer. What PvmDataInPlace packed counts 0 before the

@@ -20,7 +20,7 @@ public abstract sealed class PvmPacking extends PvmReductions permits PvmUnpacki
 
     /// The same from index `off` on.
     public static int pvm_pkbyte(byte @Nullable [] p, int off, int nitem, int stride) {
-        return Packing.pack("pvm_pkbyte", nitem, b -> b.packBytes(p, off, nitem, stride));
+        return Packing.packBytes("pvm_pkbyte", nitem, b -> b.packBytes(p, off, nitem, stride));
     }
 
     /// Packs shorts.

@@ -23,6 +23,8 @@ final class TaskSession {
     final Output output;
     final Sending sending;
     final Receiving receiving;
+    final ServiceCalls services;
+    final Mailbox mailbox;
     int context;
 
     private TaskSession(TaskPort port) {
@@ -41,6 +43,8 @@ final class TaskSession {
         this.output = new Output(this);
         this.sending = new Sending(this);
         this.receiving = new Receiving(this);
+        this.services = new ServiceCalls(port);
+        this.mailbox = new Mailbox(this);
     }
 
     /// The session of the calling thread's task, null outside of any task.

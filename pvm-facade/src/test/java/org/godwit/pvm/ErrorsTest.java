@@ -33,6 +33,22 @@ class ErrorsTest {
     }
 
     @Test
+    void answers_of_the_mailbox_that_a_program_expects_are_not_printed() {
+        machine.run(() -> {
+            assertThat(pvm_recvinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_lookup("none", 0, null)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delete("none", 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_insert("a", 0, 1)).isZero();
+            assertThat(pvm_insert("a", 0, 1)).isEqualTo(PvmDenied);
+            assertThat(pvm_errno()).isEqualTo(PvmDenied);
+            assertThat(printed()).isEmpty();
+            pvm_freecontext(7);
+            assertThat(printed()).hasSize(1).first().asString().endsWith("(): Not Found");
+        });
+    }
+
+    @Test
     void an_error_is_printed_with_tid_function_and_text() {
         String[] me = new String[1];
         machine.run(() -> {
@@ -43,8 +59,8 @@ class ErrorsTest {
             pvm_parent();
             pvm_pstat(0x40fff);
             pvm_getcontext();
-            assertThat(pvm_errno()).isEqualTo(PvmNoTask);
-            assertThat(pvm_strerror()).isEqualTo("No such task");
+            assertThat(pvm_errno()).isEqualTo(PvmBadParam);
+            assertThat(pvm_strerror()).isEqualTo("Bad parameter");
             pvm_perror("hello");
             pvm_perror(null);
         });
@@ -53,8 +69,8 @@ class ErrorsTest {
                         "libpvm [t" + me[0] + "]: pvm_upkushort(): No current buffer",
                         "libpvm [t" + me[0] + "]: pvm_setopt(): Bad parameter",
                         "libpvm [t" + me[0] + "]: pvm_send(): Bad parameter",
-                        "libpvm [t" + me[0] + "]: hello: No such task",
-                        "libpvm [t" + me[0] + "]: (null): No such task");
+                        "libpvm [t" + me[0] + "]: hello: Bad parameter",
+                        "libpvm [t" + me[0] + "]: (null): Bad parameter");
     }
 
     @Test

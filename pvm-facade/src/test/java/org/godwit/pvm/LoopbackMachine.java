@@ -1,6 +1,7 @@
 package org.godwit.pvm;
 
 import org.godwit.host.HostInfo;
+import org.godwit.mailbox.MailboxServer;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
@@ -254,6 +255,7 @@ final class LoopbackMachine {
     synchronized List<TaskInfo> tasks() {
         return live.values().stream()
                 .map(LoopbackPort::spec)
+                .filter(s -> !MailboxServer.is(s))
                 .map(s ->
                         new TaskInfo(
                                 s.tid(),

@@ -178,7 +178,15 @@ class NestingTest {
                 pvm_initsend(PvmDataDefault);
                 pvm_pkint(new int[] {4, 2, 3, 0, 1, 0, 5, 6, 4, 8}, 10, 1);
                 loop();
+                assertThat(pvm_upkmesg()).isPositive();
+                pvm_initsend(PvmDataDefault);
+                pvm_pkint(new int[] {-1, 2, 3, 0, 0x10000000, 0, 5, 6, 4, 8}, 10, 1);
+                loop();
                 assertThat(pvm_upkmesg()).isEqualTo(PvmBadMsg);
+                pvm_initsend(PvmDataDefault);
+                pvm_pkint(new int[] {4, 2, 3, 0, 0x10000000, 0, 5, 6, 0, 4, 8}, 11, 1);
+                loop();
+                assertThat(pvm_upkmesg()).isPositive();
                 assertThat(pvm_errno()).isZero();
             });
         } finally {

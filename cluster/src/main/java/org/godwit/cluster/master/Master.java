@@ -19,6 +19,7 @@ import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.mailbox.MailboxServer;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -206,7 +207,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private Effect<MasterEvent, MasterState> onKill(MasterCommand.Kill c) {
-        if (master.spec(c.tid()).isEmpty()) {
+        if (master.spec(c.tid()).filter(Master::isOfPrograms).isEmpty()) {
             c.replyTo().tell(new MasterCommand.Ok("no task " + c.tid() + "; see ./pvm ps"));
             return Effect().none();
         }
@@ -222,9 +223,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         region.tell(tid, new ProcessorCommand.Kill());
     }
 
+    /// Whether programs and users see a task. They do not see the virtual machine's own services,
+    /// but for the group server, which PVM shows, too.
+    private static boolean isOfPrograms(TaskSpec spec) {
+        return !MailboxServer.is(spec);
+    }
+
     private Effect<MasterEvent, MasterState> onTasks(MasterCommand.Tasks c) {
         List<TaskInfo> infos =
                 master.live().values().stream()
+                        .filter(Master::isOfPrograms)
                         .map(spec -> {
                             Optional<HostSeen> host =
                                     view.place(spec.tid())

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// Hosts as tasks add and remove them.
 class HostsTest {
 
     @Test
     void a_task_collects_the_output_of_others_and_sends_them_signals() throws Exception {
-        try (RealMachine vm = new RealMachine(2, "aeron")) {
+        collectsAndSignals(List.of());
+    }
+
+    @Test
+    void it_does_so_while_every_task_is_moved_at_every_third_call() throws Exception {
+        collectsAndSignals(List.of("godwit.capture.move-every = 3"));
+    }
+
+    private static void collectsAndSignals(List<String> set) throws Exception {
+        try (RealMachine vm = new RealMachine(2, "aeron", set)) {
             String tid = vm.spawn("org.godwit.console.vm.Audience", "journaled", "");
 
             assertThat(vm.outputAtEnd(tid))
