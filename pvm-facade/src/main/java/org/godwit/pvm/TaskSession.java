@@ -25,6 +25,7 @@ final class TaskSession {
     final Receiving receiving;
     final ServiceCalls services;
     final Mailbox mailbox;
+    final Groups groups;
     int context;
 
     private TaskSession(TaskPort port) {
@@ -45,6 +46,7 @@ final class TaskSession {
         this.receiving = new Receiving(this);
         this.services = new ServiceCalls(port);
         this.mailbox = new Mailbox(this);
+        this.groups = new Groups(this);
     }
 
     /// The session of the calling thread's task, null outside of any task.
