@@ -46,9 +46,12 @@ public final class Console {
         CommandLine spawn = new CommandLine(new SpawnCommand(context));
         // What follows the program's name is the program's, dashes or not.
         spawn.setStopAtPositional(true);
+        CommandLine run = new CommandLine(new RunCommand(context));
+        run.setStopAtPositional(true);
         CommandLine line =
                 new CommandLine(new Console())
                         .addSubcommand("start", new StartCommand(context))
+                        .addSubcommand("run", run)
                         .addSubcommand("add", new AddCommand(context))
                         .addSubcommand("conf", new ConfCommand(context))
                         .addSubcommand("ps", new PsCommand(context))
@@ -64,6 +67,7 @@ public final class Console {
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
+                        .addSubcommand("conformance", new ConformanceCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);
         line.setOut(context.out());
