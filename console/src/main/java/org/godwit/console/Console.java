@@ -12,8 +12,6 @@ import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +26,9 @@ import java.util.Optional;
             "",
             "Each command tells its options with --help.",
             "Exit codes: 0 done, 1 refused with the reason, 2 wrong use.",
-            "GODWIT_HOME  where virtual machines keep their state (~/.godwit)"
+            "Without a command: the prompt, PVM's console.",
+            "GODWIT_HOME  where virtual machines keep their state (~/.godwit)",
+            "GODWIT_PORT  the port of the virtual machine (4660)"
         })
 public final class Console {
 
@@ -77,20 +77,16 @@ public final class Console {
         line.setColorScheme(
                 CommandLine.Help.defaultColorScheme(context.interactive() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((e, _, _) -> explain(context, e));
-        Optional<Path> hostFile =
-                args.length == 1 && !line.getSubcommands().containsKey(args[0])
-                        ? Optional.of(Path.of(args[0])).filter(Files::isRegularFile)
-                        : Optional.empty();
-        return args.length == 0 || hostFile.isPresent()
-                ? prompt(context, hostFile)
-                : line.execute(args);
+        return args.length > 0 && line.getSubcommands().containsKey(args[0])
+                ? line.execute(args)
+                : prompt(context, args).orElseGet(() -> line.execute(args));
     }
 
-    private static int prompt(ConsoleContext context, Optional<Path> hostFile) {
+    private static Optional<Integer> prompt(ConsoleContext context, String... args) {
         try {
-            return new PromptStart(context, hostFile).run();
+            return PromptStart.of(context, List.of(args)).map(PromptStart::run);
         } catch (RefusedException | WrongUseException e) {
-            return explain(context, e);
+            return Optional.of(explain(context, e));
         }
     }
 

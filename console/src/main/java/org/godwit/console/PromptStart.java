@@ -24,21 +24,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `./pvm [HOSTFILE]`: PVM's console. Starts a virtual machine if none runs, then takes commands
-/// from the terminal or, if there is none, from the standard input.
-record PromptStart(ConsoleContext context, Optional<Path> hostFile) {
+/// `./pvm [--port P] [HOSTFILE]`: PVM's console. Starts a virtual machine if none runs, then takes
+/// commands from the terminal or, if there is none, from the standard input.
+record PromptStart(ConsoleContext context, int port, Optional<Path> hostFile) {
 
     private static final String HISTORY = "history";
+    private static final String PORT = "--port";
+
+    /// Empty if these are the words of a command.
+    static Optional<PromptStart> of(ConsoleContext context, List<String> words) {
+        boolean hasPort = words.size() >= 2 && words.getFirst().equals(PORT);
+        int port = hasPort ? Words.port(words.get(1)) : VmOptions.defaultPort();
+        List<String> rest = hasPort ? words.subList(2, words.size()) : words;
+        if (rest.isEmpty()) {
+            return Optional.of(new PromptStart(context, port, Optional.empty()));
+        }
+        return rest.size() == 1 && Files.isRegularFile(Path.of(rest.getFirst()))
+                ? Optional.of(new PromptStart(context, port, Optional.of(Path.of(rest.getFirst()))))
+                : Optional.empty();
+    }
 
     int run() {
-        int port = VmOptions.DEFAULT_PORT;
         if (context.directory(port).read().filter(VmState::isAlive).isPresent()) {
             context.out().println("pvmd already running.");
-        } else if (Console.run(context, "start") != 0) {
+        } else if (command(List.of("start")) != 0) {
             return 1;
         }
-        try (LineSource lines = lines(port)) {
-            Prompt prompt = new Prompt(machine(port), lines);
+        try (LineSource lines = lines()) {
+            Prompt prompt = new Prompt(machine(), lines);
             if (hostFile.isPresent()) {
                 addHosts(hostFile.get());
             }
@@ -49,15 +62,22 @@ record PromptStart(ConsoleContext context, Optional<Path> hostFile) {
         }
     }
 
-    private LineSource lines(int port) throws IOException {
+    /// A command of `./pvm` on this virtual machine.
+    private int command(List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(1, List.of(PORT, Integer.toString(port)));
+        return Console.run(context, all.toArray(String[]::new));
+    }
+
+    private LineSource lines() throws IOException {
         return context.interactive()
-                ? new TerminalLines(context.home().resolve(HISTORY), () -> names(port))
+                ? new TerminalLines(context.home().resolve(HISTORY), this::names)
                 : new StreamLines(
                         new InputStreamReader(System.in, StandardCharsets.UTF_8), context.out());
     }
 
     /// What words may be completed to.
-    private List<String> names(int port) {
+    private List<String> names() {
         try {
             VmClient client = context.running(port).client();
             return Stream.concat(
@@ -82,15 +102,15 @@ record PromptStart(ConsoleContext context, Optional<Path> hostFile) {
             }
         }
         if (words.size() > 1) {
-            Console.run(context, words.toArray(String[]::new));
+            command(words);
         }
     }
 
-    private VirtualMachine machine(int port) {
+    private VirtualMachine machine() {
         return new VirtualMachine() {
             @Override
             public int command(List<String> words) {
-                return Console.run(context, words.toArray(String[]::new));
+                return PromptStart.this.command(words);
             }
 
             @Override

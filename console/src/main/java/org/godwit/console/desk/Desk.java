@@ -38,7 +38,6 @@ public final class Desk {
                     case "pstat" -> each("TASK", words, word -> pvm_pstat(tid(word)));
                     case "sig" -> signal(Integer.parseInt(words.getFirst()), words);
                     case "delete" -> delete(words);
-                    case "kill-children" -> killChildren(words);
                     case "reset" -> reset();
                     case "tickle" -> tickle(words);
                     default -> throw new IllegalArgumentException("no errand: " + argv[0]);
@@ -113,17 +112,6 @@ public final class Desk {
         }
         table.lines().forEach(System.out::println);
         return deleted == hosts.size() ? OK : REFUSED;
-    }
-
-    private static int killChildren(List<String> parents) {
-        List<Integer> asked = parents.stream().map(Desk::tid).toList();
-        for (PvmTaskInfo task : tasks()) {
-            if (asked.contains(task.ti_ptid())) {
-                pvm_kill(task.ti_tid());
-                System.out.println("killed " + hex(task.ti_tid()));
-            }
-        }
-        return OK;
     }
 
     /// Ends every task but those that have PvmNoReset, the group server and this one.
