@@ -14,10 +14,15 @@ sealed interface HostEvent {
     record Ready(String name, String host, int http, String address) implements HostEvent {}
 
     /// A task's line; told again after a move or a crash.
-    record Output(String tid, long line, String text, StandardStream stream) implements HostEvent {}
+    ///
+    /// @param stream it was written to
+    /// @param partial whether the task has not ended it
+    record Output(String tid, long line, StandardStream stream, boolean partial, String text)
+            implements HostEvent {}
 
     /// A task is over; may be told again.
-    record Ended(String tid, String end, String reason, long lines) implements HostEvent {}
+    record Ended(String tid, String end, int status, String reason, long lines)
+            implements HostEvent {}
 
     /// It cannot join.
     record Refused(String reason) implements HostEvent {}

@@ -23,7 +23,6 @@ public final class Machine implements AutoCloseable {
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
     private final VmDirectory directory;
     private final String token;
@@ -276,7 +275,7 @@ public final class Machine implements AutoCloseable {
     /// time.
     @Override
     public void close() {
-        close(END_PATIENCE);
+        close(HostJvm.endPatience());
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {
