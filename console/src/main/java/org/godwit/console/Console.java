@@ -64,6 +64,7 @@ public final class Console {
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
+                        .addSubcommand("torture", new TortureCommand(context))
                         .addSubcommand("version", new VersionCommand(context));
         line.registerConverter(Tid.class, Console::tid);
         line.setOut(context.out());
