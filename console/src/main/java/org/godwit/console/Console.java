@@ -71,6 +71,7 @@ public final class Console {
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
+                        .addSubcommand("torture", new TortureCommand(context))
                         .addSubcommand("conformance", new ConformanceCommand(context))
                         .addSubcommand("version", new VersionCommand(context))
                         .addSubcommand("reclaim", new ReclaimCommand(context));
