@@ -24,6 +24,12 @@ public record PostgresJournal(PostgresSettings settings) {
     /// The version of the tables that this program makes and works with.
     public static final int VERSION = 1;
 
+    private static final String SIZE =
+            """
+            SELECT count(*) FILTER (WHERE NOT deleted), \
+            pg_total_relation_size('%1$s.event_journal'), \
+            count(DISTINCT persistence_id) FROM %1$s.event_journal""";
+
     private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
     static {
@@ -70,13 +76,30 @@ public record PostgresJournal(PostgresSettings settings) {
     private void create(Connection connection) throws SQLException {
         String schema = quoted();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+            // Not IF NOT EXISTS: that asks for the right to make schemas also where it is there.
+            if (!hasSchema(connection)) {
+                statement.execute("CREATE SCHEMA " + schema);
+            }
             statement.execute(script().formatted(schema));
             statement.execute(
                     "CREATE TABLE %s.schema_version (version INTEGER NOT NULL, made TIMESTAMPTZ NOT NULL)"
                             .formatted(schema));
             statement.execute(
                     "INSERT INTO %s.schema_version VALUES (%d, now())".formatted(schema, VERSION));
+        }
+    }
+
+    private boolean hasSchema(Connection connection) throws SQLException {
+        return isTrue(connection, "SELECT to_regnamespace(?) IS NOT NULL", quoted());
+    }
+
+    private static boolean isTrue(Connection connection, String sql, String argument)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, argument);
+            try (ResultSet answer = query.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
         }
     }
 
@@ -126,15 +149,8 @@ public record PostgresJournal(PostgresSettings settings) {
     }
 
     private OptionalInt version(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-            query.setString(1, quoted() + ".schema_version");
-            try (ResultSet there = query.executeQuery()) {
-                there.next();
-                if (!there.getBoolean(1)) {
-                    return OptionalInt.empty();
-                }
-            }
+        if (!isTrue(connection, "SELECT to_regclass(?) IS NOT NULL", quoted() + ".schema_version")) {
+            return OptionalInt.empty();
         }
         try (Statement query = connection.createStatement();
                 ResultSet version =
@@ -167,12 +183,6 @@ public record PostgresJournal(PostgresSettings settings) {
             }
         });
     }
-
-    private static final String SIZE =
-            """
-            SELECT count(*) FILTER (WHERE NOT deleted), \
-            pg_total_relation_size('%1$s.event_journal'), \
-            count(DISTINCT persistence_id) FROM %1$s.event_journal""";
 
     private String quoted() {
         return '"' + settings.schema() + '"';

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -87,6 +88,27 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+
+    /// Puts a line before those of `pg_hba.conf`, which trust everybody, and the last such line
+    /// before the others.
+    public void require(String line) throws IOException, SQLException {
+        Path rules = directory.resolve("data").resolve("pg_hba.conf");
+        Files.writeString(rules, line + "\n" + Files.readString(rules));
+        String before = ask("SELECT pg_conf_load_time()");
+        execute("SELECT pg_reload_conf()");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !ask("SELECT pg_conf_load_time()").equals(before));
     }
 
     /// kill -9 of the server with all its processes.
