@@ -24,7 +24,8 @@ import java.nio.charset.StandardCharsets;
             "",
             "Each command tells its options with --help.",
             "Exit codes: 0 done, 1 refused with the reason, 2 wrong use.",
-            "GODWIT_HOME  where virtual machines keep their state (~/.godwit)"
+            "GODWIT_HOME  where virtual machines keep their state (~/.godwit)",
+            "GODWIT_JOURNAL_PASSWORD  the password of a journal in PostgreSQL"
         })
 public final class Console {
 
@@ -58,6 +59,7 @@ public final class Console {
                         .addSubcommand("drain", new DrainCommand(context))
                         .addSubcommand("kill", new KillCommand(context))
                         .addSubcommand("halt", new HaltCommand(context))
+                        .addSubcommand("journal", journal(context))
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
                         .addSubcommand("check", new CheckCommand(context))
@@ -72,6 +74,12 @@ public final class Console {
                 CommandLine.Help.defaultColorScheme(context.interactive() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((e, _, _) -> explain(context, e));
         return line.execute(args.length == 0 ? new String[] {"--help"} : args);
+    }
+
+    private static CommandLine journal(ConsoleContext context) {
+        return new CommandLine(new JournalCommand(context))
+                .addSubcommand("init", new JournalInitCommand(context))
+                .addSubcommand("status", new JournalStatusCommand(context));
     }
 
     private static Tid tid(String text) {

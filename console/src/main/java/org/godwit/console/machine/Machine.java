@@ -1,5 +1,6 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.JournalLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmDirectory;
@@ -45,7 +46,9 @@ public final class Machine implements AutoCloseable {
         reporter = new Reporter(listener);
         Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
         shared.put("token", token);
-        command = new HostCommand(settings, shared);
+        List<String> set = new ArrayList<>(settings.set());
+        set.addAll(services.journal().hostSettings());
+        command = new HostCommand(settings.with(set), shared);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -174,6 +177,13 @@ public final class Machine implements AutoCloseable {
     /// The hosts that can take work.
     public List<VmState.Host> hosts() {
         return living().stream().map(HostProcess::line).toList();
+    }
+
+    /// How much the hosts' journal holds. May block while it is counted.
+    ///
+    /// @throws RefusedException if it does not tell
+    public JournalLine journal() {
+        return services.journal().line();
     }
 
     /// The virtual machine, through any living host.

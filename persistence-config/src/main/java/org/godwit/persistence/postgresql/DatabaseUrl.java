@@ -25,18 +25,18 @@ public record DatabaseUrl(String text, List<String> hosts, String database) {
             throw new IllegalArgumentException(
                     "godwit.journal.postgresql.url is missing; such as " + EXAMPLE);
         }
-        Properties parsed = Driver.parseURL(text, new Properties());
-        if (parsed == null) {
-            throw new IllegalArgumentException(
-                    "godwit.journal.postgresql.url is no address of a PostgreSQL database; such as "
-                            + EXAMPLE);
-        }
         if (carriesSecret(text)) {
             throw new IllegalArgumentException(
                     "godwit.journal.postgresql.url has a user or password in it; the user belongs into"
                         + " godwit.journal.postgresql.user, the password into the file that"
                         + " godwit.journal.postgresql.password-file names or the environment variable"
                         + " GODWIT_JOURNAL_PASSWORD");
+        }
+        Properties parsed = Driver.parseURL(text, new Properties());
+        if (parsed == null) {
+            throw new IllegalArgumentException(
+                    "godwit.journal.postgresql.url is no address of a PostgreSQL database; such as "
+                            + EXAMPLE);
         }
         String hosts = String.valueOf(PGProperty.PG_HOST.getOrDefault(parsed));
         return new DatabaseUrl(
