@@ -8,7 +8,6 @@ import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
 import org.godwit.persistence.log.Gathering;
 
-import java.io.NotSerializableException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +103,8 @@ final class EventCodec {
         ByteBuffer bytes = part(in);
         try {
             return serialization.deserializeByteBuffer(bytes, serializer, manifest);
-        } catch (NotSerializableException | RuntimeException unknown) {
+        } catch (Exception unknown) {
+            // Whatever a serializer throws: those in Scala declare nothing.
             throw new IllegalArgumentException(
                     "an event of serializer %d and manifest '%s' cannot be read"
                             .formatted(serializer, manifest),

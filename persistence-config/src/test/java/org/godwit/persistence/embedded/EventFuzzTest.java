@@ -1,5 +1,7 @@
 package org.godwit.persistence.embedded;
 
+import com.typesafe.config.ConfigFactory;
+
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.persistence.PersistentRepr;
@@ -18,7 +20,10 @@ final class EventFuzzTest {
 
     private static final int ROUNDS = 50_000;
 
-    private final ActorSystem system = ActorSystem.create("fuzz");
+    private final ActorSystem system = ActorSystem.create(
+                    "fuzz",
+                    ConfigFactory.parseString("pekko.loglevel = ERROR")
+                            .withFallback(ConfigFactory.load()));
 
     @AfterEach
     void stop() {
