@@ -39,7 +39,7 @@ final class JournalInitCommand implements Callable<Integer> {
             paramLabel = "PATH=VALUE",
             description =
                     "a setting, such as"
-                        + " godwit.journal.postgresql.url=jdbc:postgresql://127.0.0.1/godwit (as often as needed)")
+                            + " godwit.journal.postgresql.url=jdbc:postgresql://127.0.0.1/godwit (as often as needed)")
     private List<String> set = List.of();
 
     JournalInitCommand(ConsoleContext context) {
@@ -53,7 +53,8 @@ final class JournalInitCommand implements Callable<Integer> {
             throw new WrongUseException(
                     "a journal '%s' needs no init: ./pvm start makes it".formatted(journal));
         }
-        PostgresJournal database = JournalOptions.postgres(JournalOptions.settings(JournalOptions.quoted(set)));
+        PostgresJournal database =
+                JournalOptions.postgres(JournalOptions.settings(JournalOptions.quoted(set)));
         try {
             context.out()
                     .println(

@@ -72,7 +72,8 @@ final class JournalStatusCommand implements Callable<Integer> {
                     "a journal '%s' is told of by its virtual machine: leave out --journal, and say --port"
                             .formatted(journal));
         }
-        PostgresJournal database = JournalOptions.postgres(JournalOptions.settings(JournalOptions.quoted(set)));
+        PostgresJournal database =
+                JournalOptions.postgres(JournalOptions.settings(JournalOptions.quoted(set)));
         try {
             JournalSize size = database.size();
             return new JournalLine(

@@ -23,7 +23,17 @@ class ConsoleFuzzTest {
 
     /// Those that start nothing as long as no virtual machine runs.
     private static final Set<String> HARMLESS =
-            Set.of("add", "conf", "ps", "spawn", "move", "rebalance", "drain", "kill", "halt", "version");
+            Set.of(
+                    "add",
+                    "conf",
+                    "ps",
+                    "spawn",
+                    "move",
+                    "rebalance",
+                    "drain",
+                    "kill",
+                    "halt",
+                    "version");
 
     @TempDir Path home;
 

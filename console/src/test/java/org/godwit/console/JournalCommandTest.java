@@ -29,7 +29,16 @@ class JournalCommandTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             String url = URL + server.getPort() + "/postgres";
 
-            assertThat(pvm("journal", "status", "--journal", "postgresql", "--set", url, "--set", USER))
+            assertThat(
+                            pvm(
+                                    "journal",
+                                    "status",
+                                    "--journal",
+                                    "postgresql",
+                                    "--set",
+                                    url,
+                                    "--set",
+                                    USER))
                     .isEqualTo(1);
             assertThat(err.toString())
                     .contains("there is no journal in jdbc:postgresql://127.0.0.1:")
@@ -38,7 +47,16 @@ class JournalCommandTest {
             assertThat(out.toString()).startsWith("made the journal in jdbc:postgresql:");
             assertThat(pvm("journal", "init", "--set", url, "--set", USER)).isZero();
             assertThat(out.toString()).startsWith("the journal is there already");
-            assertThat(pvm("journal", "status", "--journal", "postgresql", "--set", url, "--set", USER))
+            assertThat(
+                            pvm(
+                                    "journal",
+                                    "status",
+                                    "--journal",
+                                    "postgresql",
+                                    "--set",
+                                    url,
+                                    "--set",
+                                    USER))
                     .isZero();
             assertThat(out.toString()).contains("JOURNAL").contains("postgresql").contains(" 0 ");
         }
@@ -64,7 +82,10 @@ class JournalCommandTest {
     void what_is_wrong_is_refused_by_name_and_no_password_is_repeated(
             String line, int code, String message) {
         assertThat(pvm(line.split(" "))).isEqualTo(code);
-        assertThat(err.toString()).contains(message).doesNotContain("sesame").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains(message)
+                .doesNotContain("sesame")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -10,8 +10,20 @@ import java.util.Random;
 final class Mutations {
 
     private static final int[] NUMBERS = {
-        0, 1, -1, 2, 127, 128, 255, 256, 32_767, 65_536, 1 << 24, Integer.MAX_VALUE,
-        Integer.MIN_VALUE, Integer.MAX_VALUE - 8
+        0,
+        1,
+        -1,
+        2,
+        127,
+        128,
+        255,
+        256,
+        32_767,
+        65_536,
+        1 << 24,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE - 8
     };
     private static final int CHANGES_MAX = 4;
     private static final int NOISE_BYTES_MAX = 300;

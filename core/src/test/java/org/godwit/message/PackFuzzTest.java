@@ -56,13 +56,17 @@ final class PackFuzzTest {
         boolean missing = random.nextInt(10) == 0;
         Object _ =
                 switch (random.nextInt(9)) {
-                    case 0 -> buffer.unpackBytes(or(missing, new byte[length]), offset, count, stride);
+                    case 0 ->
+                            buffer.unpackBytes(
+                                    or(missing, new byte[length]), offset, count, stride);
                     case 1 ->
                             buffer.unpackShorts(
                                     or(missing, new short[length]), offset, count, stride);
-                    case 2 -> buffer.unpackInts(or(missing, new int[length]), offset, count, stride);
+                    case 2 ->
+                            buffer.unpackInts(or(missing, new int[length]), offset, count, stride);
                     case 3 ->
-                            buffer.unpackLongs(or(missing, new long[length]), offset, count, stride);
+                            buffer.unpackLongs(
+                                    or(missing, new long[length]), offset, count, stride);
                     case 4 ->
                             buffer.unpackFloats(
                                     or(missing, new float[length]), offset, count, stride);

@@ -88,7 +88,8 @@ final class PostgresJournalTest extends JournalContract {
 
             assertThat(show(fresh).lines()).isEmpty();
             assertThatThrownBy(() -> add(stale, "b"))
-                    .hasMessageContaining("it is from run 1 of the journal, which belongs to run 2");
+                    .hasMessageContaining(
+                            "it is from run 1 of the journal, which belongs to run 2");
             assertThat(add(fresh, "one again")).isEqualTo(1);
         }
     }

@@ -113,7 +113,8 @@ public final class HostMain {
                         ? set
                         : set.withFallback(address(required(given, "journal-address")));
         Config config =
-                set.withFallback(ConfigFactory.parseMap(overrides)).withFallback(journal.with(place));
+                set.withFallback(ConfigFactory.parseMap(overrides))
+                        .withFallback(journal.with(place));
         return new HostSettings(
                 required(given, "name"),
                 required(given, "vm"),

@@ -117,7 +117,10 @@ public final class Machine implements AutoCloseable {
         if (!HOST_NAME.matcher(name).matches()) {
             throw new RefusedException(
                     "'%s' is no name for a host: 1 to 63 letters, digits, '.', '_' and '-', the first a letter or digit"
-                            .formatted(name.length() > NAME_MAX ? name.substring(0, NAME_MAX) + "..." : name));
+                            .formatted(
+                                    name.length() > NAME_MAX
+                                            ? name.substring(0, NAME_MAX) + "..."
+                                            : name));
         }
         return name;
     }

@@ -30,7 +30,9 @@ class HostEventTest {
         assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"output\"}")).isInstanceOf(HostEvent.Strange.class);
-        assertThat(HostEvent.parse("{\"event\":\"output\",\"tid\":\"t1\",\"line\":\"x\",\"text\":\"\"}"))
+        assertThat(
+                        HostEvent.parse(
+                                "{\"event\":\"output\",\"tid\":\"t1\",\"line\":\"x\",\"text\":\"\"}"))
                 .isInstanceOf(HostEvent.Strange.class);
     }
 }

@@ -62,7 +62,9 @@ class MachineFuzzTest {
     @Test
     void a_body_or_query_over_http_is_answered_and_the_server_goes_on() throws Exception {
         try (ControlServer server = ControlServer.bind(0, "secret", Map.of())) {
-            server.on("/add", (body, _) -> Map.of("name", Machine.checked(body.path("name").asText())));
+            server.on(
+                    "/add",
+                    (body, _) -> Map.of("name", Machine.checked(body.path("name").asText())));
             server.on("/echo", (body, query) -> Map.of("body", body, "query", query));
             int port = server.port();
             new Fuzz(HTTP_ROUNDS, Nothing.class, 4_096)
@@ -122,9 +124,7 @@ class MachineFuzzTest {
     }
 
     private static List<byte[]> texts(String... texts) {
-        return Arrays.stream(texts)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        return Arrays.stream(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     private static String text(byte[] input) {

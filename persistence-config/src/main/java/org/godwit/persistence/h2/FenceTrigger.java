@@ -20,7 +20,8 @@ public final class FenceTrigger implements Trigger {
     private static final String HIGHEST =
             """
             SELECT "sequence_number" FROM "event_journal" WHERE "persistence_id" = ? \
-            ORDER BY "persistence_id" DESC, "sequence_number" DESC LIMIT 1""";
+            ORDER BY "persistence_id" DESC, "sequence_number" DESC LIMIT 1\
+            """;
 
     @Override
     public void fire(Connection connection, Object[] oldRow, Object[] newRow) throws SQLException {

@@ -69,7 +69,6 @@ public final class FencingJournalDao extends DefaultJournalDao {
                 .map(sql -> ((SQLException) sql).getSQLState())
                 .anyMatch(state ->
                         state != null
-                                && (state.startsWith(INTEGRITY)
-                                        || state.equals(Fence.SQL_STATE)));
+                                && (state.startsWith(INTEGRITY) || state.equals(Fence.SQL_STATE)));
     }
 }

@@ -1,14 +1,15 @@
 package org.godwit.persistence.postgresql;
 
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
-
-/// `jdbc:postgresql://HOST[:PORT][,HOST:PORT...]/DATABASE[?PROPERTY=VALUE&...]`, without user and password.
+/// `jdbc:postgresql://HOST[:PORT][,HOST:PORT...]/DATABASE[?PROPERTY=VALUE&...]`, without user and
+/// password.
 ///
 /// @param hosts in the order in which they are tried
 public record DatabaseUrl(String text, List<String> hosts, String database) {
@@ -28,9 +29,9 @@ public record DatabaseUrl(String text, List<String> hosts, String database) {
         if (carriesSecret(text)) {
             throw new IllegalArgumentException(
                     "godwit.journal.postgresql.url has a user or password in it; the user belongs into"
-                        + " godwit.journal.postgresql.user, the password into the file that"
-                        + " godwit.journal.postgresql.password-file names or the environment variable"
-                        + " GODWIT_JOURNAL_PASSWORD");
+                            + " godwit.journal.postgresql.user, the password into the file that"
+                            + " godwit.journal.postgresql.password-file names or the environment variable"
+                            + " GODWIT_JOURNAL_PASSWORD");
         }
         Properties parsed = Driver.parseURL(text, new Properties());
         if (parsed == null) {

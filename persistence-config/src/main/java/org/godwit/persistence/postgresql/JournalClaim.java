@@ -41,16 +41,13 @@ public final class JournalClaim implements AutoCloseable {
         }
     }
 
-    private static JournalClaim take(
-            Connection connection, PostgresSettings settings, String owner) throws SQLException {
+    private static JournalClaim take(Connection connection, PostgresSettings settings, String owner)
+            throws SQLException {
         String schema = '"' + settings.schema() + '"';
         if (!lock(connection, settings.schema())) {
             throw new JournalDatabaseException(
                     "the journal in %s is used by %s; halt that one, or set %s.schema to another journal"
-                            .formatted(
-                                    settings,
-                                    owner(connection, schema),
-                                    PostgresSettings.PATH));
+                            .formatted(settings, owner(connection, schema), PostgresSettings.PATH));
         }
         connection.setAutoCommit(false);
         long run;

@@ -28,7 +28,8 @@ public record PostgresJournal(PostgresSettings settings) {
             """
             SELECT count(*) FILTER (WHERE NOT deleted), \
             pg_total_relation_size('%1$s.event_journal'), \
-            count(DISTINCT persistence_id) FROM %1$s.event_journal""";
+            count(DISTINCT persistence_id) FROM %1$s.event_journal\
+            """;
 
     private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
 
@@ -67,7 +68,8 @@ public record PostgresJournal(PostgresSettings settings) {
 
     private void lockForInit(Connection connection) throws SQLException {
         try (PreparedStatement lock =
-                connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 1))")) {
+                connection.prepareStatement(
+                        "SELECT pg_advisory_xact_lock(hashtextextended(?, 1))")) {
             lock.setString(1, settings.schema());
             lock.execute();
         }
@@ -149,7 +151,8 @@ public record PostgresJournal(PostgresSettings settings) {
     }
 
     private OptionalInt version(Connection connection) throws SQLException {
-        if (!isTrue(connection, "SELECT to_regclass(?) IS NOT NULL", quoted() + ".schema_version")) {
+        if (!isTrue(
+                connection, "SELECT to_regclass(?) IS NOT NULL", quoted() + ".schema_version")) {
             return OptionalInt.empty();
         }
         try (Statement query = connection.createStatement();
@@ -204,7 +207,6 @@ public record PostgresJournal(PostgresSettings settings) {
     }
 
     static Connection connect(PostgresSettings settings) throws SQLException {
-        return DriverManager.getConnection(
-                settings.url().text(), settings.connectionProperties());
+        return DriverManager.getConnection(settings.url().text(), settings.connectionProperties());
     }
 }

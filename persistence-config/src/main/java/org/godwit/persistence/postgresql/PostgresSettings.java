@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 
 /// `godwit.journal.postgresql` of `reference.conf`, checked.
 ///
-/// @param password nothing if the server asks for none, or the driver finds it itself
-///   (`~/.pgpass`)
+/// @param password nothing if the server asks for none, or the driver finds it itself (`~/.pgpass`)
 /// @param schema the name of the schema with the journal's tables
 /// @param run the number of the virtual machine's run, from [PostgresJournal#claim]; 0: of none
 public record PostgresSettings(

@@ -9,7 +9,8 @@ import java.util.Map;
 /// How connections to the database are encrypted, in the words of PostgreSQL.
 ///
 /// @param mode `disable`, `allow`, `prefer`, `require`, `verify-ca` or `verify-full`
-/// @param rootCertificate a file (PEM) with the authorities to trust; empty for the driver's default
+/// @param rootCertificate a file (PEM) with the authorities to trust; empty for the driver's
+///   default
 /// @param certificate a file (PEM) with the client's own; empty for the driver's default
 /// @param key a file (PKCS#8, DER) with its key; empty for the driver's default
 public record TlsSettings(String mode, String rootCertificate, String certificate, String key) {
@@ -28,8 +29,7 @@ public record TlsSettings(String mode, String rootCertificate, String certificat
                     "godwit.journal.postgresql.ssl-mode '%s' is unknown; it is %s, or empty for verify-full beyond this machine"
                             .formatted(given, String.join(", ", MODES)));
         }
-        String mode =
-                given.isEmpty() ? (url.isOnThisMachine() ? PREFER : VERIFY_FULL) : given;
+        String mode = given.isEmpty() ? (url.isOnThisMachine() ? PREFER : VERIFY_FULL) : given;
         return new TlsSettings(
                 mode,
                 config.getString("ssl-root-cert"),

@@ -20,7 +20,8 @@ final class EventFuzzTest {
 
     private static final int ROUNDS = 50_000;
 
-    private final ActorSystem system = ActorSystem.create(
+    private final ActorSystem system =
+            ActorSystem.create(
                     "fuzz",
                     ConfigFactory.parseString("pekko.loglevel = ERROR")
                             .withFallback(ConfigFactory.load()));

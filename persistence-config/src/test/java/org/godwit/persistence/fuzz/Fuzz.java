@@ -28,8 +28,7 @@ public final class Fuzz {
     private static final long SEED = Long.getLong("godwit.fuzz.seed", new Random().nextLong());
     private static final int ROUNDS = Integer.getInteger("godwit.fuzz.rounds", 0);
     private static final Duration ROUND_MAX = Duration.ofSeconds(20);
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// Of one round beside its input: messages of exceptions with their stack traces, buffers.
     private static final long BYTES_MIN = 256 * 1_024;
@@ -58,17 +57,16 @@ public final class Fuzz {
         Thread thread =
                 Thread.ofPlatform()
                         .daemon()
-                        .start(
-                                () -> {
-                                    try {
-                                        for (int i = 0; i < rounds; i++) {
-                                            seed.set(SEED + i);
-                                            round(corpus, reader, SEED + i);
-                                        }
-                                    } catch (Throwable e) {
-                                        failure.set(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                for (int i = 0; i < rounds; i++) {
+                                    seed.set(SEED + i);
+                                    round(corpus, reader, SEED + i);
+                                }
+                            } catch (Throwable e) {
+                                failure.set(e);
+                            }
+                        });
         awaitEnd(thread, seed);
         if (failure.get() instanceof Throwable failed) {
             throw new AssertionError(repeat(seed.get()) + ": " + failed, failed);
@@ -79,7 +77,8 @@ public final class Fuzz {
         byte[] input = new Mutations(new Random(seed), corpus).next();
         long most = BYTES_MIN + bytesPerByte * input.length;
         if (bytesToRead(reader, input) > most) {
-            // The first time something is used it is made; an allocation for this input comes again.
+            // The first time something is used it is made; an allocation for this input comes
+            // again.
             assertThat(bytesToRead(reader, input))
                     .as("bytes allocated for input %s", HexFormat.of().formatHex(input))
                     .isLessThanOrEqualTo(most);

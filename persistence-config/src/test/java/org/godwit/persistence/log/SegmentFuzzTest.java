@@ -102,7 +102,9 @@ final class SegmentFuzzTest {
         try (EventLog log = EventLog.open(journal, FsyncMode.NEVER, JournalLimits.defaults())) {
             for (int i = 0; i < 12; i++) {
                 EventBatch batch =
-                        EventBatch.of(1 + i / 3, List.of(("event " + i).repeat(3).getBytes(StandardCharsets.UTF_8)));
+                        EventBatch.of(
+                                1 + i / 3,
+                                List.of(("event " + i).repeat(3).getBytes(StandardCharsets.UTF_8)));
                 log.append("vp-" + i % 3, batch);
                 if (i % 4 == 3) {
                     log.commit();

@@ -137,7 +137,8 @@ final class PostgresSchemaTest {
     }
 
     @Test
-    void a_user_who_owns_the_schema_makes_the_journal_with_the_password_of_the_file(@TempDir Path secrets) throws Exception {
+    void a_user_who_owns_the_schema_makes_the_journal_with_the_password_of_the_file(
+            @TempDir Path secrets) throws Exception {
         server.execute("CREATE ROLE careful LOGIN PASSWORD 'sesame'");
         server.execute("CREATE SCHEMA careful AUTHORIZATION careful");
         server.require("host all careful 127.0.0.1/32 scram-sha-256");
@@ -166,7 +167,8 @@ final class PostgresSchemaTest {
                 """
                 SET godwit.run = '%d';
                 INSERT INTO %s.event_journal (persistence_id, sequence_number, writer, event_ser_id,
-                  event_ser_manifest, event_payload) VALUES ('a', %d, 'w', 1, '', '')"""
+                  event_ser_manifest, event_payload) VALUES ('a', %d, 'w', 1, '', '')\
+                """
                         .formatted(run, schema, sequence));
     }
 }

@@ -121,7 +121,8 @@ public final class PostgresServer implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() ->
-                        !postmaster.isAlive() && backends.stream().noneMatch(ProcessHandle::isAlive));
+                        !postmaster.isAlive()
+                                && backends.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private Path pidFile() {

@@ -63,7 +63,12 @@ final class PostgresSettingsTest {
     @Test
     void certificates_reach_the_driver_and_the_plugin() {
         Config plugin =
-                of(URL, "ssl-mode = verify-ca", "ssl-root-cert = /r", "ssl-cert = /c", "ssl-key = /k")
+                of(
+                                URL,
+                                "ssl-mode = verify-ca",
+                                "ssl-root-cert = /r",
+                                "ssl-cert = /c",
+                                "ssl-key = /k")
                         .plugin()
                         .getConfig("jdbc-journal.slick.db.properties");
 
@@ -92,7 +97,9 @@ final class PostgresSettingsTest {
     @Test
     void limits_reach_the_plugin() {
         Config journal =
-                of(URL, "max-connections = 3", "max-queued-writes = 77").plugin().getConfig("jdbc-journal");
+                of(URL, "max-connections = 3", "max-queued-writes = 77")
+                        .plugin()
+                        .getConfig("jdbc-journal");
 
         assertThat(journal.getInt("bufferSize")).isEqualTo(77);
         assertThat(journal.getInt("slick.db.maxConnections")).isEqualTo(3);

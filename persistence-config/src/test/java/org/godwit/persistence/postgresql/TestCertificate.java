@@ -22,7 +22,8 @@ record TestCertificate(Path certificate, Path key) {
         Path store = directory.resolve(name + ".p12");
         Process keytool =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
                                 "-genkeypair",
                                 "-alias",
                                 name,
@@ -61,8 +62,7 @@ record TestCertificate(Path certificate, Path key) {
                 Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(der);
         Files.writeString(
-                file,
-                "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what));
+                file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, base64, what));
         // The server refuses a key that others can read.
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return file;
