@@ -28,7 +28,8 @@ import java.util.Optional;
             "Exit codes: 0 done, 1 refused with the reason, 2 wrong use.",
             "Without a command: the prompt, PVM's console.",
             "GODWIT_HOME  where virtual machines keep their state (~/.godwit)",
-            "GODWIT_PORT  the port of the virtual machine (4660)"
+            "GODWIT_PORT  the port of the virtual machine (4660)",
+            "GODWIT_JOURNAL_PASSWORD  the password of a journal in PostgreSQL"
         })
 public final class Console {
 
@@ -65,12 +66,14 @@ public final class Console {
                         .addSubcommand("drain", new DrainCommand(context))
                         .addSubcommand("kill", new KillCommand(context))
                         .addSubcommand("halt", new HaltCommand(context))
+                        .addSubcommand("journal", journal(context))
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
                         .addSubcommand("check", new CheckCommand(context))
                         .addSubcommand("simulate", new SimulateCommand(context))
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
+                        .addSubcommand("torture", new TortureCommand(context))
                         .addSubcommand("conformance", new ConformanceCommand(context))
                         .addSubcommand("version", new VersionCommand(context))
                         .addSubcommand("reclaim", new ReclaimCommand(context));
@@ -116,6 +119,12 @@ public final class Console {
                                         e.words(),
                                         e.wordsMin(),
                                         e.description())));
+    }
+
+    private static CommandLine journal(ConsoleContext context) {
+        return new CommandLine(new JournalCommand(context))
+                .addSubcommand("init", new JournalInitCommand(context))
+                .addSubcommand("status", new JournalStatusCommand(context));
     }
 
     private static Tid tid(String text) {
