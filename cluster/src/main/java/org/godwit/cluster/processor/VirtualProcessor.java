@@ -77,8 +77,15 @@ public final class VirtualProcessor
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 16L << 20;
 
-    /// Obsolete events are deleted once they are so many bytes: a deletion is a write, too.
-    private static final long DELETE_BYTES_MIN = 1L << 20;
+    /// Obsolete events are deleted at once if they are so many bytes: the next incarnation should
+    /// not have to read them.
+    private static final long DELETE_AT_ONCE_BYTES = 1L << 20;
+
+    /// What is less is left to the next incarnation, which deletes it if it is so many bytes or so
+    /// many events: a deletion is a write, too.
+    private static final long DELETE_BYTES_MIN = 64L << 10;
+
+    private static final int DELETE_EVENTS_MIN = 16;
 
     private final ActorContext<ProcessorCommand> context;
     private final ActorRef<ProcessorCommand> self;
@@ -186,7 +193,7 @@ public final class VirtualProcessor
     private OptionalLong obsoleteUpTo(Recovery recovery, List<ProcessorEvent> events) {
         List<ProcessorEvent> obsolete = events.subList(0, recovery.obsolete());
         long bytes = obsolete.stream().mapToLong(EventSize::of).sum();
-        return bytes < DELETE_BYTES_MIN
+        return bytes < DELETE_BYTES_MIN && obsolete.size() < DELETE_EVENTS_MIN
                 ? OptionalLong.empty()
                 : OptionalLong.of(lastSequenceNumber(context) - events.size() + obsolete.size());
     }
@@ -201,7 +208,7 @@ public final class VirtualProcessor
                 firstPart = sequence;
             }
             if (event instanceof ProcessorEvent.Checkpoint checkpoint
-                    && sinceDeletion >= DELETE_BYTES_MIN) {
+                    && sinceDeletion >= DELETE_AT_ONCE_BYTES) {
                 long first = checkpoint.image().parts() > 0 ? firstPart : sequence;
                 obsoleteUpTo = OptionalLong.of(first - 1);
                 sinceDeletion = 0;

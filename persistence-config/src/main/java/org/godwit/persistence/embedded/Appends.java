@@ -30,6 +30,8 @@ final class Appends implements AutoCloseable {
     /// What an event must have to go into a file.
     private static final int EVENT_BYTES_MIN = 16 << 10;
 
+    private static final int SCRATCH_BYTES = 512 << 10;
+
     /// The serializer of an event has failed, and nothing has been sent.
     static final class NotSerialisableException extends RuntimeException {
 
@@ -54,6 +56,10 @@ final class Appends implements AutoCloseable {
     private final long bulkBytes;
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService writers;
+
+    /// Of each writer: what goes into a file is put there on its way, and not into memory of its own.
+    private final ThreadLocal<ByteBuffer> scratches =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
 
     /// @param config the part `godwit.journal.embedded`
     /// @param notices is told when a file could not be written
@@ -148,14 +154,15 @@ final class Appends implements AutoCloseable {
 
     /// Writes the file, blocks for that, and sends what refers to it.
     private CompletableFuture<Void> bulk(EventRun run, BulkRoom room) {
+        ByteBuffer scratch = scratches.get().clear();
         List<List<ByteBuffer>> events = new ArrayList<>();
         List<BulkFile> files;
         try (BulkWriter file = room.begin()) {
             for (int i = 0; i < run.count(); i++) {
-                EncodedEvent event = encoded(run, i);
+                EncodedEvent event = encoded(run, i, scratch);
                 events.add(
                         event.payload().remaining() < EVENT_BYTES_MIN
-                                ? event.whole()
+                                ? event.withOwnPayload().whole()
                                 : event.referring(file.write(event.payload())));
             }
             files = file.isEmpty() ? List.of() : List.of(file.finish());
@@ -168,9 +175,9 @@ final class Appends implements AutoCloseable {
         return client.append(run.id(), EventBatch.ofPieces(run.sequence(0), events), files);
     }
 
-    private static EncodedEvent encoded(EventRun run, int index) {
+    private static EncodedEvent encoded(EventRun run, int index, ByteBuffer room) {
         try {
-            return run.encoded(index);
+            return run.passing(index, room);
         } catch (RuntimeException e) {
             throw new NotSerialisableException(e);
         }

@@ -25,13 +25,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
 /// [org.godwit.persistence.server.JournalServer]. One connection per actor system; no thread of an
@@ -49,6 +52,8 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final JournalClient client;
     private final Expected expected;
     private final Appends appends;
+    private final Map<String, CompletableFuture<Expected.Part>> beginnings =
+            new ConcurrentHashMap<>();
 
     /// Pekko calls this.
     ///
@@ -104,35 +109,56 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     @Override
     public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
-        return asScala(client.highest(persistenceId));
+        CompletableFuture<Long> highest = client.highest(persistenceId);
+        // what comes before the part that is read already is asked for in the same breath
+        long from = expected.from(persistenceId);
+        if (from > 1) {
+            var beginning = events(persistenceId, 1, from - 1, Long.MAX_VALUE).toCompletableFuture();
+            beginnings.put(persistenceId, beginning);
+            highest.whenComplete((_, failure) -> {
+                if (failure != null) {
+                    beginnings.remove(persistenceId, beginning);
+                }
+            });
+        }
+        return asScala(highest);
     }
 
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> each) {
+        var beginning = Optional.ofNullable(beginnings.remove(persistenceId));
         if (from > 1 || max < Long.MAX_VALUE) {
             return asScala(read(persistenceId, from, to, max, each));
         }
         return asScala(
                 expected.take(persistenceId)
                         .thenComposeAsync(
-                                known -> around(known, persistenceId, to, each), replayExecutor));
+                                known -> around(known, beginning, persistenceId, to, each),
+                                replayExecutor));
     }
 
     /// What comes before the part that is known, that part, and what comes after.
     private CompletableFuture<Void> around(
-            Expected.Part known, String id, long to, Consumer<PersistentRepr> each) {
+            Expected.Part known,
+            Optional<CompletableFuture<Expected.Part>> beginning,
+            String id,
+            long to,
+            Consumer<PersistentRepr> each) {
         if (known.events().isEmpty()) {
             return read(id, 1, to, Long.MAX_VALUE, each);
         }
         long first = known.from();
-        CompletableFuture<Void> before =
+        CompletableFuture<Expected.Part> before =
                 first == 1
-                        ? CompletableFuture.completedFuture(null)
-                        : read(id, 1, Math.min(to, first - 1), Long.MAX_VALUE, each);
+                        ? CompletableFuture.completedFuture(Expected.Part.NONE)
+                        : beginning.orElseGet(() ->
+                                events(id, 1, first - 1, Long.MAX_VALUE).toCompletableFuture());
         return before.thenComposeAsync(
-                _ -> {
-                    known.events().stream().filter(event -> event.sequenceNr() <= to).forEach(each);
+                read -> {
+                    Stream.concat(read.events().stream(), known.events().stream())
+                            .filter(event -> event.sequenceNr() <= to)
+                            .forEach(each);
                     return known.next() > to
                             ? CompletableFuture.completedFuture(null)
                             : read(id, known.next(), to, Long.MAX_VALUE, each);
@@ -147,13 +173,17 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     }
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
+        return events(id, from, Long.MAX_VALUE, max);
+    }
+
+    private CompletionStage<Expected.Part> events(String id, long from, long to, long max) {
         List<PersistentRepr> events = new ArrayList<>();
         Replay replay = new Replay(id, events::add);
         LongAdder bytes = new LongAdder();
         return client.read(
                         id,
                         from,
-                        Long.MAX_VALUE,
+                        to,
                         max,
                         batch -> {
                             bytes.add(batch.size());

@@ -18,6 +18,12 @@ record EncodedEvent(ByteBuffer head, ByteBuffer payload, ByteBuffer tail) {
         return head.remaining() + payload.remaining() + tail.remaining();
     }
 
+    /// The same, if the payload lies where others will be put.
+    EncodedEvent withOwnPayload() {
+        ByteBuffer own = ByteBuffer.allocate(payload.remaining()).put(payload.duplicate()).flip();
+        return new EncodedEvent(head, own, tail);
+    }
+
     /// With its payload, in pieces; what a serializer has written is not copied.
     List<ByteBuffer> whole() {
         return joined(

@@ -3,6 +3,7 @@ package org.godwit.persistence.embedded;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.Tagged;
+import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
@@ -12,6 +13,7 @@ import org.godwit.persistence.log.Gathering;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.UncheckedIOException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -27,6 +29,8 @@ final class EventCodec {
     static final byte WHOLE = 1;
     static final byte REFERRING = 2;
 
+    private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
+
     private final Serialization serialization;
 
     /// Gives what lies in bulk files.
@@ -41,6 +45,12 @@ final class EventCodec {
 
     /// @throws RuntimeException whatever the event's serializer throws
     EncodedEvent encode(PersistentRepr event) {
+        return encode(event, NO_ROOM);
+    }
+
+    /// The same, with the payload in `room`, from its position on, if it fits there and its
+    /// serializer can write into buffers; the event is used up before `room` is used again.
+    EncodedEvent encode(PersistentRepr event, ByteBuffer room) {
         Object payload =
                 event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
         Gathering head = new Gathering();
@@ -58,8 +68,23 @@ final class EventCodec {
         }
         return new EncodedEvent(
                 Gathering.whole(head.pieces()),
-                ByteBuffer.wrap(serialization.serialize(payload).get()),
+                bytes(payload, room),
                 Gathering.whole(tail.pieces()));
+    }
+
+    private ByteBuffer bytes(Object object, ByteBuffer room) {
+        if (room.hasRemaining()
+                && serialization.findSerializerFor(object)
+                        instanceof ByteBufferSerializer serializer) {
+            try {
+                ByteBuffer out = room.duplicate();
+                serializer.toBinary(object, out);
+                return out.limit(out.position()).position(room.position());
+            } catch (BufferOverflowException _) {
+                // it is longer
+            }
+        }
+        return ByteBuffer.wrap(serialization.serialize(object).get());
     }
 
     private void type(Gathering out, Object object) {

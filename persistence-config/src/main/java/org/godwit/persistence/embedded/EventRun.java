@@ -5,6 +5,7 @@ import org.apache.pekko.persistence.PersistentRepr;
 
 import scala.jdk.javaapi.CollectionConverters;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,14 @@ final class EventRun {
             encodeNext();
         }
         return encoded.get(index);
+    }
+
+    /// The event with this index, for one who uses it up before the next; see
+    /// [EventCodec#encode(PersistentRepr, ByteBuffer)].
+    EncodedEvent passing(int index, ByteBuffer room) {
+        return index < encoded.size()
+                ? encoded.get(index)
+                : codec.encode(events.get(index), room);
     }
 
     private void encodeNext() {

@@ -43,7 +43,8 @@ final class Expected {
         CompletionStage<Part> read(String id, long from, long max);
     }
 
-    private record Held(CompletableFuture<Part> part, AtomicLong bytes, long sinceNanos) {}
+    private record Held(
+            CompletableFuture<Part> part, long from, AtomicLong bytes, long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
     private static final int HELD_MAX = 64;
@@ -85,7 +86,8 @@ final class Expected {
                 before == null
                         ? CompletableFuture.completedFuture(new Part(from, List.of(), 0))
                         : before.part();
-        return new Held(known.thenCompose(read -> more(id, read, own)), own, now);
+        long begins = before == null ? from : before.from();
+        return new Held(known.thenCompose(read -> more(id, read, own)), begins, own, now);
     }
 
     private CompletionStage<Part> more(String id, Part known, AtomicLong own) {
@@ -100,6 +102,12 @@ final class Expected {
                             ? CompletableFuture.completedFuture(known.and(page))
                             : more(id, known.and(page), own);
                 });
+    }
+
+    /// From which event on this history is known or being read; 0 if nobody expects it.
+    long from(String id) {
+        Held there = held.get(id);
+        return there == null ? 0 : there.from();
     }
 
     private CompletableFuture<Part> forgotten(Held taken) {
