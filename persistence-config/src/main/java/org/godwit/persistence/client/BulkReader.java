@@ -72,8 +72,7 @@ public final class BulkReader implements AutoCloseable {
             name = wanted;
             return opened;
         } catch (NoSuchFileException e) {
-            throw new IOException(
-                    "the journal's bulk file %s is missing".formatted(e.getMessage()), e);
+            throw new BulkFileMissingException(wanted, e);
         }
     }
 

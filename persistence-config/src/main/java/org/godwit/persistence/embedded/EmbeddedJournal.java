@@ -11,10 +11,8 @@ import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.godwit.persistence.ReadAhead;
-import org.godwit.persistence.client.BulkReader;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
-import org.godwit.persistence.log.EventBatch;
 import org.jspecify.annotations.Nullable;
 
 import scala.concurrent.Future;
@@ -22,19 +20,14 @@ import scala.concurrent.Promise;
 import scala.jdk.javaapi.CollectionConverters;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
 /// [org.godwit.persistence.server.JournalServer]. One connection per actor system; no thread of an
@@ -52,8 +45,6 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final JournalClient client;
     private final Expected expected;
     private final Appends appends;
-    private final Map<String, CompletableFuture<Expected.Part>> beginnings =
-            new ConcurrentHashMap<>();
 
     /// Pekko calls this.
     ///
@@ -109,56 +100,36 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     @Override
     public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
-        CompletableFuture<Long> highest = client.highest(persistenceId);
-        // what comes before the part that is read already is asked for in the same breath
-        long from = expected.from(persistenceId);
-        if (from > 1) {
-            var beginning = events(persistenceId, 1, from - 1, Long.MAX_VALUE).toCompletableFuture();
-            beginnings.put(persistenceId, beginning);
-            highest.whenComplete((_, failure) -> {
-                if (failure != null) {
-                    beginnings.remove(persistenceId, beginning);
-                }
-            });
-        }
-        return asScala(highest);
+        return asScala(client.highest(persistenceId));
     }
 
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> each) {
-        var beginning = Optional.ofNullable(beginnings.remove(persistenceId));
         if (from > 1 || max < Long.MAX_VALUE) {
             return asScala(read(persistenceId, from, to, max, each));
         }
         return asScala(
                 expected.take(persistenceId)
                         .thenComposeAsync(
-                                known -> around(known, beginning, persistenceId, to, each),
-                                replayExecutor));
+                                known -> around(known, persistenceId, to, each), replayExecutor));
     }
 
-    /// What comes before the part that is known, that part, and what comes after.
+    /// What comes before the part that is known, unless that suffices; that part, and what comes
+    /// after.
     private CompletableFuture<Void> around(
-            Expected.Part known,
-            Optional<CompletableFuture<Expected.Part>> beginning,
-            String id,
-            long to,
-            Consumer<PersistentRepr> each) {
+            Expected.Part known, String id, long to, Consumer<PersistentRepr> each) {
         if (known.events().isEmpty()) {
             return read(id, 1, to, Long.MAX_VALUE, each);
         }
         long first = known.from();
-        CompletableFuture<Expected.Part> before =
-                first == 1
-                        ? CompletableFuture.completedFuture(Expected.Part.NONE)
-                        : beginning.orElseGet(() ->
-                                events(id, 1, first - 1, Long.MAX_VALUE).toCompletableFuture());
+        CompletableFuture<Void> before =
+                first == 1 || known.suffices()
+                        ? CompletableFuture.completedFuture(null)
+                        : read(id, 1, Math.min(to, first - 1), Long.MAX_VALUE, each);
         return before.thenComposeAsync(
-                read -> {
-                    Stream.concat(read.events().stream(), known.events().stream())
-                            .filter(event -> event.sequenceNr() <= to)
-                            .forEach(each);
+                _ -> {
+                    known.events().stream().filter(event -> event.sequenceNr() <= to).forEach(each);
                     return known.next() > to
                             ? CompletableFuture.completedFuture(null)
                             : read(id, known.next(), to, Long.MAX_VALUE, each);
@@ -168,59 +139,14 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     private CompletableFuture<Void> read(
             String id, long from, long to, long max, Consumer<PersistentRepr> each) {
-        Replay replay = new Replay(id, each);
-        return client.read(id, from, to, max, replay::add).thenCompose(_ -> replay.delivered);
+        return new Replay(client, codec, replayExecutor, id, each).read(from, to, max);
     }
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
-        return events(id, from, Long.MAX_VALUE, max);
-    }
-
-    private CompletionStage<Expected.Part> events(String id, long from, long to, long max) {
         List<PersistentRepr> events = new ArrayList<>();
-        Replay replay = new Replay(id, events::add);
-        LongAdder bytes = new LongAdder();
-        return client.read(
-                        id,
-                        from,
-                        to,
-                        max,
-                        batch -> {
-                            bytes.add(batch.size());
-                            replay.add(batch);
-                        })
-                .thenCompose(_ -> replay.delivered)
-                .thenApply(_ -> new Expected.Part(from, events, bytes.sum() + replay.bulkBytes));
-    }
-
-    /// Deserialises events in order, off the client's thread.
-    private final class Replay {
-
-        private final String id;
-        private final Consumer<PersistentRepr> each;
-        private volatile CompletableFuture<Void> delivered =
-                CompletableFuture.completedFuture(null);
-
-        private volatile long bulkBytes;
-
-        Replay(String id, Consumer<PersistentRepr> each) {
-            this.id = id;
-            this.each = each;
-        }
-
-        void add(EventBatch batch) {
-            delivered = delivered.thenRunAsync(() -> deliver(batch), replayExecutor);
-        }
-
-        private void deliver(EventBatch batch) {
-            try (BulkReader bulk = new BulkReader(client.bulkFolder())) {
-                batch.forEach((sequence, event) ->
-                        each.accept(codec.decode(id, sequence, event, bulk::read)));
-                bulkBytes += bulk.bytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Replay replay = new Replay(client, codec, replayExecutor, id, events::add);
+        return replay.read(from, Long.MAX_VALUE, max)
+                .thenApply(_ -> new Expected.Part(from, events, replay.bytes()));
     }
 
     /// As a Scala future, with the exception that was thrown instead of its wrapper.
