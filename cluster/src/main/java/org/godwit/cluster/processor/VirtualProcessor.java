@@ -499,8 +499,8 @@ public final class VirtualProcessor
         return Effect().none();
     }
 
-    /// Closed for a move, but for the journal, for which the actor waits perhaps: told on the task's
-    /// thread. (What was handed over may have been a checkpoint without a move.)
+    /// Closed for a move, but for the journal, for which the actor waits perhaps: told on the
+    /// task's thread. (What was handed over may have been a checkpoint without a move.)
     private void tellClosing() {
         if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
             move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closing(tid, m.moveId())));
@@ -607,8 +607,7 @@ public final class VirtualProcessor
         switch (effect) {
             case Closed _ -> {
                 closedInJournal = true;
-                move.ifPresent(m ->
-                        m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId())));
+                move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId())));
                 if (stopping) {
                     return unwindAndStop();
                 }

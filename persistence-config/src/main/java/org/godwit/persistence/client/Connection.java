@@ -78,11 +78,11 @@ final class Connection implements Link.Listener {
         Frames.Numbered<Reply> reply = Frames.reply(frame);
         switch (reply.content()) {
             case Reply.Welcome(
-                    int version,
-                    int max,
-                    String socket,
-                    String bulk,
-                    boolean forces) -> {
+                            int version,
+                            int max,
+                            String socket,
+                            String bulk,
+                            boolean forces) -> {
                 if (version != Frames.VERSION) {
                     throw new WireException(
                             "the journal speaks protocol version %d, this client %d"

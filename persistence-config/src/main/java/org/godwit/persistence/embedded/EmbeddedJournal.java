@@ -139,14 +139,14 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     private CompletableFuture<Void> read(
             String id, long from, long to, long max, Consumer<PersistentRepr> each) {
-        return new Replay(client, codec, replayExecutor, id, each).read(from, to, max);
+        return new EventReading(client, codec, replayExecutor, id, each).read(from, to, max);
     }
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
         List<PersistentRepr> events = new ArrayList<>();
-        Replay replay = new Replay(client, codec, replayExecutor, id, events::add);
-        return replay.read(from, Long.MAX_VALUE, max)
-                .thenApply(_ -> new Expected.Part(from, events, replay.bytes()));
+        EventReading reading = new EventReading(client, codec, replayExecutor, id, events::add);
+        return reading.read(from, Long.MAX_VALUE, max)
+                .thenApply(_ -> new Expected.Part(from, events, reading.bytes()));
     }
 
     /// As a Scala future, with the exception that was thrown instead of its wrapper.

@@ -48,7 +48,9 @@ final class BulkFolder {
     /// Deletes files, later: that of a large one takes milliseconds.
     void remove(List<String> names) {
         if (!names.isEmpty()) {
-            Thread.ofVirtual().name("godwit-journal-cleaner").start(() -> names.forEach(this::delete));
+            Thread.ofVirtual()
+                    .name("godwit-journal-cleaner")
+                    .start(() -> names.forEach(this::delete));
         }
     }
 

@@ -65,7 +65,8 @@ final class Committer {
         queue.add(new Task.Write(request, bytes, answer));
     }
 
-    /// Deletes the bulk files that a client has left behind, after everything that it has handed in.
+    /// Deletes the bulk files that a client has left behind, after everything that it has handed
+    /// in.
     ///
     /// @param bulkPrefix how their names begin
     void discard(String bulkPrefix) {

@@ -68,8 +68,7 @@ public final class Frames {
             case Request.Append(String id, EventBatch batch, List<BulkFile> files) -> {
                 ByteBuffer list = BulkFile.encoded(files);
                 yield with(
-                        batch,
-                        named(APPEND, number, id, list.remaining(), batch.size()).put(list));
+                        batch, named(APPEND, number, id, list.remaining(), batch.size()).put(list));
             }
             case Request.Read(String id, long from, long to, long max) ->
                     whole(named(READ, number, id, 24, 0).putLong(from).putLong(to).putLong(max));
@@ -83,7 +82,12 @@ public final class Frames {
     /// Encodes a reply, ready to be sent, in pieces.
     public static List<ByteBuffer> encode(long number, Reply reply) {
         return switch (reply) {
-            case Reply.Welcome(int version, int max, String socket, String bulk, boolean forces) -> {
+            case Reply.Welcome(
+                            int version,
+                            int max,
+                            String socket,
+                            String bulk,
+                            boolean forces) -> {
                 byte[] path = text(socket);
                 byte[] files = text(bulk);
                 ByteBuffer frame =

@@ -88,7 +88,8 @@ final class EventCodecTest {
 
     private static String golden(int version) throws IOException {
         try (var in =
-                EventCodecTest.class.getResourceAsStream("/golden/event-%d.hex".formatted(version))) {
+                EventCodecTest.class.getResourceAsStream(
+                        "/golden/event-%d.hex".formatted(version))) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
         }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /// Reads events of one persistence id and gives them in order, deserialised off the client's
 /// thread. For one reading.
-final class Replay {
+final class EventReading {
 
     private final JournalClient client;
     private final EventCodec codec;
@@ -27,7 +27,7 @@ final class Replay {
     private volatile long count;
     private volatile long missing;
 
-    Replay(
+    EventReading(
             JournalClient client,
             EventCodec codec,
             Executor executor,
@@ -40,8 +40,8 @@ final class Replay {
         this.each = each;
     }
 
-    /// Gives the events `from` to `to`, at most `max`; those that are deleted meanwhile it may leave
-    /// out.
+    /// Gives the events `from` to `to`, at most `max`; those that are deleted meanwhile it may
+    /// leave out.
     CompletableFuture<Void> read(long from, long to, long max) {
         delivered = CompletableFuture.completedFuture(null);
         return client.read(id, from, to, max, this::add)
