@@ -60,13 +60,10 @@ public final class ReadAhead implements Extension {
     ///
     /// @param from the first sequence number that is worth reading: the events before it will very
     ///   likely not be needed
-    /// @param suffices whether events, from that number on, are enough to recover from, so that what
-    ///   comes before them need not be read
+    /// @param suffices whether events, from that number on, are enough to recover from, so that
+    ///   what comes before them need not be read
     public static void expect(
-            ActorSystem system,
-            String persistenceId,
-            long from,
-            Predicate<List<Object>> suffices) {
+            ActorSystem system, String persistenceId, long from, Predicate<List<Object>> suffices) {
         of(system).journal.read(persistenceId, from, suffices);
     }
 }

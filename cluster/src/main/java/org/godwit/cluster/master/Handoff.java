@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Conducts the move of one container, from the order to the tasks computing again, with all the
-/// tasks in it. Captures first, hands off then: until every task is closed and its capture handed to
-/// the journal nothing has stopped that could not go on. Every phase has a deadline and ends or is taken back
-/// at it.
+/// tasks in it. Captures first, hands off then: until every task is closed and its capture handed
+/// to the journal nothing has stopped that could not go on. Every phase has a deadline and ends or
+/// is taken back at it.
 ///
 /// ```
 /// closing --all close --> replacing --all arrived, caught up--> done

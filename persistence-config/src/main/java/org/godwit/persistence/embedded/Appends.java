@@ -57,7 +57,8 @@ final class Appends implements AutoCloseable {
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
     private final ExecutorService writers;
 
-    /// Of each writer: what goes into a file is put there on its way, and not into memory of its own.
+    /// Of each writer: what goes into a file is put there on its way, and not into memory of its
+    /// own.
     private final ThreadLocal<ByteBuffer> scratches =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
 
@@ -96,9 +97,7 @@ final class Appends implements AutoCloseable {
             return CompletableFuture.failedFuture(new NotSerialisableException(e));
         }
         return CompletableFuture.allOf(
-                runs.stream()
-                        .map(run -> append(run, room))
-                        .toArray(CompletableFuture<?>[]::new));
+                runs.stream().map(run -> append(run, room)).toArray(CompletableFuture<?>[]::new));
     }
 
     private CompletableFuture<Void> append(EventRun run, Optional<BulkRoom> room) {

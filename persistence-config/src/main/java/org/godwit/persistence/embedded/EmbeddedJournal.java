@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import scala.concurrent.Future;
 import scala.concurrent.Promise;
-import scala.jdk.javaapi.CollectionConverters;
 
 import java.io.IOException;
 import java.util.ArrayList;

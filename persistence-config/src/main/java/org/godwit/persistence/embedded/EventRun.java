@@ -83,9 +83,7 @@ final class EventRun {
     /// The event with this index, for one who uses it up before the next; see
     /// [EventCodec#encode(PersistentRepr, ByteBuffer)].
     EncodedEvent passing(int index, ByteBuffer room) {
-        return index < encoded.size()
-                ? encoded.get(index)
-                : codec.encode(events.get(index), room);
+        return index < encoded.size() ? encoded.get(index) : codec.encode(events.get(index), room);
     }
 
     private void encodeNext() {

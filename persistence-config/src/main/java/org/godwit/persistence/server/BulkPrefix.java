@@ -13,9 +13,7 @@ record BulkPrefix(Path folder, String name, boolean forces) {
 
     static BulkPrefix of(Path folder, long started, long session, FsyncMode fsync) {
         return new BulkPrefix(
-                folder,
-                "%x-%d-".formatted(started, session),
-                fsync == FsyncMode.EVERY_COMMIT);
+                folder, "%x-%d-".formatted(started, session), fsync == FsyncMode.EVERY_COMMIT);
     }
 
     String path() {

@@ -88,8 +88,7 @@ public final class JournalServer implements AutoCloseable {
         }
         EventLog log = EventLog.open(directory, fsync, limits);
         try {
-            return new JournalServer(
-                    log, limits, fsync, listen(bind), LocalSocket.open(directory));
+            return new JournalServer(log, limits, fsync, listen(bind), LocalSocket.open(directory));
         } catch (IOException | RuntimeException failure) {
             log.close();
             throw failure;
@@ -142,11 +141,9 @@ public final class JournalServer implements AutoCloseable {
     }
 
     private void open(SocketChannel channel, String socket) throws IOException {
-        BulkPrefix bulk =
-                BulkPrefix.of(log.bulkFolder(), started, opened.incrementAndGet(), fsync);
+        BulkPrefix bulk = BulkPrefix.of(log.bulkFolder(), started, opened.incrementAndGet(), fsync);
         ClientSession session =
-                new ClientSession(
-                        log, limits, committer, readers, socket, bulk, sessions::remove);
+                new ClientSession(log, limits, committer, readers, socket, bulk, sessions::remove);
         Link link =
                 new Link(loop, channel, Frames.MAX_HELLO_LENGTH, limits.maxOutboxBytes(), session);
         sessions.put(session, link);
