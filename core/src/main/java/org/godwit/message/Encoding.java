@@ -7,5 +7,12 @@ public enum Encoding {
     /// PvmDataRaw: the layout of x86-64 Linux, little-endian, unpadded.
     RAW,
     /// PvmDataInPlace: laid out as [#RAW], but read from the arrays when the message is sent.
-    IN_PLACE
+    IN_PLACE,
+    /// PvmDataTrace: laid out as [#DEFAULT], without the descriptors that PVM's tracers get.
+    TRACE;
+
+    /// Whether items are laid out in XDR.
+    boolean isXdr() {
+        return this == DEFAULT || this == TRACE;
+    }
 }

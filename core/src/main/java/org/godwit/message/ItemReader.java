@@ -21,7 +21,7 @@ final class ItemReader {
     /// end in the middle of a group.
     static void read(
             byte[] from, int at, Encoding encoding, Object array, Span span, int elements) {
-        boolean xdr = encoding == Encoding.DEFAULT;
+        boolean xdr = encoding.isXdr();
         if (span.isContiguous()) {
             readRun(from, at, xdr, array, span.offset(), elements);
             return;
@@ -39,6 +39,48 @@ final class ItemReader {
                             count);
             readWalk(from, xdr, array, walk);
         }
+    }
+
+    /// Puts `count` bytes, fewer than an item has, in the place of an item's first bytes, as a copy
+    /// of memory does.
+    static void readPart(
+            byte[] from, int at, int count, Encoding encoding, Object array, int index) {
+        if (encoding.isXdr()) {
+            readFirstUnit(from, at, count, array, index);
+            return;
+        }
+        switch (array) {
+            case short[] a -> a[index] = (short) part(from, at, count, a[index]);
+            case int[] a -> a[index] = (int) part(from, at, count, a[index]);
+            case long[] a -> a[index] = part(from, at, count, a[index]);
+            case float[] a -> {
+                int bits = (int) part(from, at, count, Float.floatToRawIntBits(a[index]));
+                a[index] = Float.intBitsToFloat(bits);
+            }
+            case double[] a -> {
+                long bits = part(from, at, count, Double.doubleToRawLongBits(a[index]));
+                a[index] = Double.longBitsToDouble(bits);
+            }
+            default -> {}
+        }
+    }
+
+    /// XDR has no smaller unit than half a double, the upper half first.
+    private static void readFirstUnit(byte[] from, int at, int count, Object array, int index) {
+        if (array instanceof double[] a && count >= ItemType.XDR_UNIT_BYTES) {
+            long upper = Integer.reverseBytes((int) INT.get(from, at));
+            long lower = Double.doubleToRawLongBits(a[index]) & 0xffffffffL;
+            a[index] = Double.longBitsToDouble(upper << Integer.SIZE | lower);
+        }
+    }
+
+    private static long part(byte[] from, int at, int count, long before) {
+        long bits = before;
+        for (int i = 0; i < count; i++) {
+            int shift = i * Byte.SIZE;
+            bits = bits & ~(0xffL << shift) | (from[at + i] & 0xffL) << shift;
+        }
+        return bits;
     }
 
     private static void readRun(byte[] from, int at, boolean xdr, Object array, int to, int count) {

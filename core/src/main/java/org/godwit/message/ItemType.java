@@ -38,13 +38,13 @@ enum ItemType {
 
     /// Bytes of one item in a message.
     int bytes(Encoding encoding) {
-        return encoding == Encoding.DEFAULT ? xdrBytes : nativeBytes;
+        return encoding.isXdr() ? xdrBytes : nativeBytes;
     }
 
     /// Bytes that a call with `items` items takes in a message, padding included.
     long callBytes(Encoding encoding, long items) {
         long bytes = items * bytes(encoding);
-        return this == BYTE && encoding == Encoding.DEFAULT ? padded(bytes) : bytes;
+        return this == BYTE && encoding.isXdr() ? padded(bytes) : bytes;
     }
 
     static long padded(long bytes) {

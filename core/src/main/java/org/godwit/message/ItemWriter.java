@@ -20,7 +20,7 @@ final class ItemWriter {
 
     /// Writes what `span` means of `array` to `to`, from `at` on.
     static void write(byte[] to, int at, Encoding encoding, Object array, Span span) {
-        boolean xdr = encoding == Encoding.DEFAULT;
+        boolean xdr = encoding.isXdr();
         if (span.isContiguous()) {
             writeRun(to, at, xdr, array, span.offset(), Math.toIntExact(span.elements()));
             return;

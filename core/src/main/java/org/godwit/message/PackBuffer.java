@@ -30,6 +30,7 @@ public final class PackBuffer {
     private int capacity;
 
     private long pieceBytes;
+    private boolean begun;
 
     public PackBuffer(Encoding encoding) {
         this.encoding = encoding;
@@ -37,8 +38,7 @@ public final class PackBuffer {
 
     /// Goes on behind an existing body, which is copied before the first byte is added.
     public static PackBuffer after(Body body) {
-        boolean xdr = body.encoding() == Encoding.DEFAULT;
-        PackBuffer buffer = new PackBuffer(xdr ? Encoding.DEFAULT : Encoding.RAW);
+        PackBuffer buffer = new PackBuffer(body.encoding());
         buffer.bytes = body.bytes();
         buffer.length = body.length();
         buffer.capacity = body.length();
@@ -47,6 +47,11 @@ public final class PackBuffer {
 
     public Encoding encoding() {
         return encoding;
+    }
+
+    /// Whether anything was packed, if only nothing.
+    public boolean hasBegun() {
+        return begun;
     }
 
     /// Bytes packed so far; arrays kept by reference do not count (as in PVM).
@@ -95,12 +100,31 @@ public final class PackBuffer {
         if (encoding == Encoding.IN_PLACE) {
             return PackResult.NOT_IMPLEMENTED;
         }
+        return packText(s);
+    }
+
+    /// The same in every encoding, as pvm_packf does.
+    public PackResult packText(String s) {
         byte[] text = Text.encode(s);
-        if (!reserve(Integer.BYTES + ItemType.BYTE.callBytes(encoding, text.length))) {
+        if (encoding != Encoding.IN_PLACE
+                && !reserve(Integer.BYTES + ItemType.BYTE.callBytes(encoding, text.length))) {
             return PackResult.NO_MEMORY;
         }
         packInts(new int[] {text.length}, 0, 1, 1);
         return packBytes(text, 0, text.length, 1);
+    }
+
+    /// Adds the bytes of a body as they are, without padding; what they mean is up to the caller.
+    public PackResult append(Body body) {
+        if (encoding == Encoding.IN_PLACE) {
+            return packBytes(body.exactBytes(), 0, body.length(), 1);
+        }
+        if (!reserve(body.length())) {
+            return PackResult.NO_MEMORY;
+        }
+        System.arraycopy(body.bytes(), 0, bytes, length, body.length());
+        length += body.length();
+        return PackResult.OK;
     }
 
     private PackResult pack(@Nullable Object array, Span span) {
@@ -113,6 +137,7 @@ public final class PackBuffer {
         if (!span.fits(array)) {
             return PackResult.BAD_PARAM;
         }
+        begun = true;
         if (span.count() == 0 || array == null) {
             return PackResult.OK;
         }

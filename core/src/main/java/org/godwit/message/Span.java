@@ -33,6 +33,11 @@ record Span(int offset, int count, int stride, int lanes) {
         return (long) count * lanes;
     }
 
+    /// The index of an element, counted in the order in which they are packed.
+    int index(int element) {
+        return offset + element / lanes * step() + element % lanes;
+    }
+
     /// Distance between the groups, in elements.
     int step() {
         return stride * lanes;

@@ -7,9 +7,10 @@ import java.util.Optional;
 /// Reads a [Body] from its start. Messages carry no types: reading another type than was packed
 /// yields whatever the bytes mean. Counts and strides are in items; an offset is an array index.
 ///
-/// A call that asks for more than there is delivers the whole items that are there, moves to the
-/// end and answers [PackResult#NO_DATA]. An array that is missing or too short for what the call
-/// asks is [PackResult#BAD_PARAM] and moves nothing. Not thread-safe.
+/// A call that asks for more than there is delivers the whole items that are there (and the bytes
+/// of a last one that is cut off), moves to the end and answers [PackResult#NO_DATA]. An array that
+/// is missing or too short for what the call asks is [PackResult#BAD_PARAM] and moves nothing. Not
+/// thread-safe.
 public final class UnpackBuffer {
 
     private final Body body;
@@ -30,7 +31,7 @@ public final class UnpackBuffer {
                     "position must be 0.." + body.length() + ": " + position);
         }
         this.body = body;
-        this.layout = body.encoding() == Encoding.DEFAULT ? Encoding.DEFAULT : Encoding.RAW;
+        this.layout = body.encoding().isXdr() ? Encoding.DEFAULT : Encoding.RAW;
         this.position = position;
     }
 
@@ -109,6 +110,11 @@ public final class UnpackBuffer {
         long wanted = span.elements();
         int there = (int) Math.min(wanted, remaining() / type.bytes(layout));
         ItemReader.read(body.bytes(), position, layout, array, span, there);
+        int at = position + there * type.bytes(layout);
+        if (there < wanted && at < body.length()) {
+            int part = body.length() - at;
+            ItemReader.readPart(body.bytes(), at, part, layout, array, span.index(there));
+        }
         long after = position + type.callBytes(layout, wanted);
         position = (int) Math.min(after, body.length());
         return there < wanted ? PackResult.NO_DATA : PackResult.OK;

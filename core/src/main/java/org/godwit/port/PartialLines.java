@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 /// What a task has written to its two streams since their last line ends.
 final class PartialLines {
 
-    private final Line out = new Line();
-    private final Line err = new Line();
+    private final Line out = new Line(StandardStream.OUT);
+    private final Line err = new Line(StandardStream.ERR);
 
     static PartialLines of(TaskPort port) {
         return port.attachment(PartialLines.class, PartialLines::new);
@@ -24,8 +24,13 @@ final class PartialLines {
     /// A line without its end, as bytes of UTF-8.
     static final class Line {
 
+        private final StandardStream stream;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean printing;
+
+        private Line(StandardStream stream) {
+            this.stream = stream;
+        }
 
         /// Whether the port is printing a line just now: what it writes meanwhile is not the
         /// task's.
@@ -39,11 +44,11 @@ final class PartialLines {
                 if (from[i] == '\n') {
                     bytes.write(from, start, i - start);
                     start = i + 1;
-                    print(port);
+                    print(port, false);
                 } else if (bytes.size() + i - start >= TaskOutput.LINE_BYTES_MAX) {
                     bytes.write(from, start, i - start);
                     start = i;
-                    print(port);
+                    print(port, true);
                 }
             }
             bytes.write(from, start, offset + length - start);
@@ -51,17 +56,17 @@ final class PartialLines {
 
         void flush(TaskPort port) {
             if (bytes.size() > 0) {
-                print(port);
+                print(port, true);
             }
         }
 
         /// Forgets the line before it is printed, for the port may end this thread while it prints.
-        private void print(TaskPort port) {
+        private void print(TaskPort port, boolean partial) {
             String line = bytes.toString(StandardCharsets.UTF_8);
             bytes.reset();
             printing = true;
             try {
-                port.print(line);
+                port.print(new Printed(stream, line, partial));
             } finally {
                 printing = false;
             }

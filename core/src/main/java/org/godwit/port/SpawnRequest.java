@@ -1,6 +1,7 @@
 package org.godwit.port;
 
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,15 @@ import java.util.Optional;
 /// What pvm_spawn asks for.
 ///
 /// @param durability empty: as the spawning task
+/// @param inherited what the tasks get from the spawner
 public record SpawnRequest(
         String program,
         List<String> argv,
         int count,
         Placement placement,
         boolean hideParent,
-        Optional<Durability> durability) {
+        Optional<Durability> durability,
+        Inherited inherited) {
 
     public SpawnRequest {
         argv = List.copyOf(argv);

@@ -4,6 +4,7 @@ import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.queue.Selector;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -53,6 +54,12 @@ public interface TaskPort {
     /// Starts tasks. One outcome per requested task, in order.
     SpawnOutcome spawn(SpawnRequest request);
 
+    /// The tid of a service of the virtual machine: one journaled task of a [state
+    /// machine][org.godwit.program.StateMachine], started when the first task asks for it.
+    ///
+    /// @param program its name among the programs
+    Tid service(String program);
+
     /// Ends a task. Never fails: a task that does not exist is ended already.
     void kill(Tid tid);
 
@@ -64,6 +71,11 @@ public interface TaskPort {
 
     /// The live tasks of the whole virtual machine.
     List<TaskInfo> tasks();
+
+    /// Asks something of the virtual machine as a whole; blocks until it is answered.
+    default <A> A ask(MachineCall<A> call) {
+        throw new UnsupportedOperationException("there is no virtual machine here to ask: " + call);
+    }
 
     /// Asks for a message from [Tid#DAEMON] with this tag and context when `subject`, a task, ends;
     /// its body is one int, `subject`, in default encoding. Told at once if it has ended. Asking
@@ -83,6 +95,33 @@ public interface TaskPort {
     /// Writes one line (without its terminator) of the task's output; every line appears once,
     /// moved or not.
     void print(String line);
+
+    /// The same for either stream, and for parts of lines. [#print(String)] is for whole lines of
+    /// `System.out`.
+    default void print(Printed printed) {
+        print(printed.stream(), printed.text());
+    }
+
+    /// Ends the task here, with an exit status: its later calls have no effect. Never returns.
+    ///
+    /// @throws TaskUnwound always
+    default void end(int status) {
+        kill(spec().tid());
+        throw TaskUnwound.INSTANCE;
+    }
+
+    /// The same, telling where the task wrote it.
+    default void print(StandardStream stream, String line) {
+        print(line);
+    }
+
+    /// From now on what the task writes goes to this collector (see
+    /// [org.godwit.message.OutputMessage]), or to the console for nobody.
+    default void outputTo(Inherited.Collector collector) {}
+
+    /// The signals that the task handles itself, a set of [Signal#bit]s. The others take their
+    /// course.
+    default void handlesSignals(long signals) {}
 
     /// Leaves the virtual machine: from now on every other call fails. The end of the task itself
     /// is the end of its program.

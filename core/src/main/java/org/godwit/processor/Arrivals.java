@@ -1,6 +1,7 @@
 package org.godwit.processor;
 
 import org.godwit.message.Body;
+import org.godwit.port.Signal;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
@@ -78,6 +79,9 @@ final class Arrivals {
             }
         });
         now.wakeIfMatched();
+        if (data.context() == Signal.CONTEXT && now.runs()) {
+            now.emit(new Effect.Signalled(data.tag()));
+        }
     }
 
     void acknowledge(InStream stream) {

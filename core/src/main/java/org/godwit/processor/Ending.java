@@ -1,5 +1,9 @@
 package org.godwit.processor;
 
+import org.godwit.message.Body;
+import org.godwit.message.Message;
+import org.godwit.message.OutputMessage;
+import org.godwit.task.Inherited.Collector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -24,17 +28,59 @@ final class Ending {
         this.emit = emit;
     }
 
-    void begin(TaskEnd how, String reason) {
-        end = new ProcessorEvent.Ended(how, reason);
-        if (how == TaskEnd.KILLED) {
+    void begin(ProcessorInput.Finished how) {
+        end = new ProcessorEvent.Ended(how.end(), how.status(), how.reason());
+        if (how.end() == TaskEnd.KILLED) {
             // a replay would not come to this end by itself
             ledger.record(end);
             recorded = true;
+            endOutput();
         }
         OutStream toItself = state.outgoing.get(state.spec.tid());
         if (toItself != null) {
             toItself.destinationGone();
         }
+    }
+
+    /// Who collects the output of a killed task is told that no more comes. One that ends by itself
+    /// has done so.
+    private void endOutput() {
+        Collector collector = state.spec.inherited().output();
+        if (collector.isNobody()) {
+            return;
+        }
+        Tid self = state.spec.tid();
+        OutStream stream = state.to(collector.tid());
+        Body body = OutputMessage.end(self);
+        ProcessorImage.Retained entry =
+                stream.append(
+                        new Message(
+                                self,
+                                collector.tid(),
+                                collector.tag(),
+                                collector.context(),
+                                0,
+                                body),
+                        state.now);
+        ledger.whenDurable(() -> {
+            if (stream.retains(entry.sequence())) {
+                stream.released(entry.sequence());
+                emit.accept(new Effect.Transmit(frame(entry)));
+            }
+        });
+    }
+
+    private Frame frame(ProcessorImage.Retained entry) {
+        Message m = entry.message();
+        return new Frame.Data(
+                m.source(),
+                state.incarnation,
+                m.destination(),
+                entry.sequence(),
+                m.tag(),
+                m.context(),
+                m.waitId(),
+                m.body());
     }
 
     /// The end stands in the journal.
@@ -66,7 +112,7 @@ final class Ending {
         if (now == Phase.ENDED
                 && ledger.allDurable()
                 && state.watchers.values().stream().allMatch(told -> told)) {
-            emit.accept(new Effect.Over(end.end(), end.reason(), state.lines));
+            emit.accept(new Effect.Over(end.end(), end.status(), end.reason(), state.lines));
             now = Phase.OVER;
         }
         return now;

@@ -110,7 +110,8 @@ final class Notices {
             int[] ints = new int[joined.size() + 1];
             ints[0] = joined.size();
             for (int i = 0; i < joined.size(); i++) {
-                ints[i + 1] = joined.get(i).value();
+                ints[i + 1] =
+                        joined.get(joined.size() - 1 - i).value(); // the last first, as in PVM
             }
             state.watches
                     .matching(w -> w.kind() == Watch.Kind.HOST_ADD)

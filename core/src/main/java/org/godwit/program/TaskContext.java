@@ -14,12 +14,21 @@ public interface TaskContext {
 
     Optional<Tid> parent();
 
-    void send(Tid destination, int tag, Body body);
+    default void send(Tid destination, int tag, Body body) {
+        send(destination, tag, 0, 0, body);
+    }
+
+    /// See [org.godwit.port.TaskPort#send].
+    void send(Tid destination, int tag, int context, int waitId, Body body);
 
     SpawnOutcome spawn(SpawnRequest request);
 
     /// A message with this tag when `subject` ends; see [org.godwit.port.TaskPort#notifyTaskExit].
-    void notifyTaskExit(Tid subject, int tag);
+    default void notifyTaskExit(Tid subject, int tag) {
+        notifyTaskExit(subject, tag, 0);
+    }
+
+    void notifyTaskExit(Tid subject, int tag, int context);
 
     void print(String line);
 }

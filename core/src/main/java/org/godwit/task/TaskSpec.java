@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param parentHidden spawned with PvmNoSpawnParent
 /// @param siblings the tids spawned in the same call, itself included, in order
 /// @param durability what survives a crash
+/// @param inherited what it gets from its spawner
 public record TaskSpec(
         Tid tid,
         String program,
@@ -19,7 +20,8 @@ public record TaskSpec(
         Optional<Tid> parent,
         boolean parentHidden,
         List<Tid> siblings,
-        Durability durability) {
+        Durability durability,
+        Inherited inherited) {
 
     public TaskSpec {
         argv = List.copyOf(argv);

@@ -195,6 +195,7 @@ public final class FrameCodec {
             case DEFAULT -> 0;
             case RAW -> 1;
             case IN_PLACE -> 2;
+            case TRACE -> 3;
         };
     }
 }

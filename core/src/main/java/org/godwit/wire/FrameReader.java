@@ -162,11 +162,13 @@ final class FrameReader {
             case 0 -> Encoding.DEFAULT;
             case 1 -> Encoding.RAW;
             case 2 -> Encoding.IN_PLACE;
+            case 3 -> Encoding.TRACE;
             default ->
                     throw new MalformedFrameException(
                             "DATA frame with encoding %d; it is %s"
                                     .formatted(
-                                            code & 0xff, "0 (default), 1 (raw) or 2 (in place)"));
+                                            code & 0xff,
+                                            "0 (default), 1 (raw), 2 (in place) or 3 (trace)"));
         };
     }
 }

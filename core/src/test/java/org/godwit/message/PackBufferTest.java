@@ -35,6 +35,18 @@ class PackBufferTest {
     }
 
     @Test
+    void a_body_is_appended_as_it_is() {
+        PackBuffer bytes = new PackBuffer(Encoding.RAW);
+        bytes.packBytes(new byte[] {7, 0, 0}, 0, 3, 1);
+        PackBuffer buffer = new PackBuffer(Encoding.DEFAULT);
+
+        assertThat(buffer.append(bytes.body())).isEqualTo(PackResult.OK);
+
+        assertThat(buffer.length()).isEqualTo(3);
+        assertThat(buffer.body().exactBytes()).containsExactly(7, 0, 0);
+    }
+
+    @Test
     void arrays_in_place_are_read_when_the_body_is_taken() {
         int[] values = {1, 2, 3};
         PackBuffer buffer = new PackBuffer(Encoding.IN_PLACE);

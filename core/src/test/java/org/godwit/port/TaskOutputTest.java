@@ -24,6 +24,7 @@ class TaskOutputTest {
     private final PrintStream outBefore = System.out;
     private final PrintStream errBefore = System.err;
     private final ByteArrayOutputStream outside = new ByteArrayOutputStream();
+    private final List<StandardStream> streams = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Consumer<String> whilePrinting = line -> {};
 
@@ -45,8 +46,9 @@ class TaskOutputTest {
                 (proxy, method, args) ->
                         switch (method.getName()) {
                             case "print" -> {
-                                lines.add((String) args[0]);
-                                whilePrinting.accept((String) args[0]);
+                                streams.add((StandardStream) args[0]);
+                                lines.add((String) args[1]);
+                                whilePrinting.accept((String) args[1]);
                                 yield null;
                             }
                             case "attachment" ->
@@ -85,6 +87,19 @@ class TaskOutputTest {
 
         assertThat(lines).containsExactly("one 1!", "2", "three", "null", "xy");
         assertThat(outside.size()).isZero();
+    }
+
+    @Test
+    void the_two_streams_stay_apart() throws Exception {
+        asTask(
+                port(),
+                () -> {
+                    System.out.println("one");
+                    System.err.println("two");
+                });
+
+        assertThat(lines).containsExactly("one", "two");
+        assertThat(streams).containsExactly(StandardStream.OUT, StandardStream.ERR);
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -18,11 +19,11 @@ import java.util.Optional;
 /// leaves.
 final class Bench {
 
-    static final Tid ME = Tid.inContainer(1, 1);
-    static final Tid PEER = Tid.inContainer(2, 1);
-    static final Tid OTHER = Tid.inContainer(3, 1);
-    static final Tid HOST = Tid.ofHost(Tid.HOST_MIN);
-    static final Tid HOST_2 = Tid.ofHost(Tid.HOST_MIN + 1);
+    static final Tid ME = Tid.task(1, 1, 0);
+    static final Tid PEER = Tid.task(1, 2, 0);
+    static final Tid OTHER = Tid.task(1, 3, 0);
+    static final Tid HOST = Tid.ofHost(1);
+    static final Tid HOST_2 = Tid.ofHost(1 + 1);
     static final Duration SILENCE = Duration.ofMillis(200);
 
     /// Small enough to reach: 3 messages or 100 bytes unacknowledged, 2 held early, 4 queued.
@@ -63,9 +64,24 @@ final class Bench {
     }
 
     static Bench first(Durability durability, boolean savesState, ProcessorLimits limits) {
+        return first(durability, savesState, limits, Inherited.NOTHING);
+    }
+
+    static Bench first(
+            Durability durability,
+            boolean savesState,
+            ProcessorLimits limits,
+            Inherited inherited) {
         TaskSpec spec =
                 new TaskSpec(
-                        ME, "program", List.of(), Optional.empty(), false, List.of(ME), durability);
+                        ME,
+                        "program",
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        List.of(ME),
+                        durability,
+                        inherited);
         return new Bench(Recovery.firstOf(spec), List.of(), savesState, limits);
     }
 

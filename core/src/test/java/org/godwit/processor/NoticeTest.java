@@ -163,12 +163,12 @@ class NoticeTest {
     }
 
     @Test
-    void hosts_that_join_are_told_together_as_often_as_asked() {
+    void hosts_that_join_are_told_together_the_last_first_as_often_as_asked() {
         hosts(HOST);
         bench.step(new ProcessorInput.NotifyHostAdd(TAG, 0, 2));
-        Tid third = Tid.ofHost(Tid.HOST_MIN + 2);
+        Tid third = Tid.ofHost(1 + 2);
         hosts(HOST, HOST_2, third);
-        assertThat(notices()).containsExactly(List.of(2, HOST_2.value(), third.value()));
+        assertThat(notices()).containsExactly(List.of(2, third.value(), HOST_2.value()));
 
         hosts(HOST);
         assertThat(notices()).isEmpty();
@@ -198,7 +198,7 @@ class NoticeTest {
         bench.step(new ProcessorInput.NotifyHostDelete(HOST_2, HOST_2.value(), TAG, 0, true));
         bench.step(new ProcessorInput.NotifyHostAdd(TAG, 0, -1));
         bench.close();
-        Tid third = Tid.ofHost(Tid.HOST_MIN + 2);
+        Tid third = Tid.ofHost(1 + 2);
         hosts(HOST, third);
         assertThat(bench.unwritten()).isEmpty();
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 
 class MessageQueueTest {
 
-    private static final Tid ME = Tid.inContainer(1, 1);
-    private static final Tid A = Tid.inContainer(2, 1);
-    private static final Tid B = Tid.inContainer(3, 1);
+    private static final Tid ME = Tid.task(1, 1, 0);
+    private static final Tid A = Tid.task(1, 2, 0);
+    private static final Tid B = Tid.task(1, 3, 0);
 
     private final MessageQueue queue = new MessageQueue();
 
@@ -88,6 +88,30 @@ class MessageQueueTest {
     void arrival_numbers_ascend() {
         assertThatThrownBy(() -> queue.append(5, message(A, 1, 0, 0)))
                 .hasMessageContaining("arrival 5 is not after 5");
+    }
+
+    @Test
+    void no_wildcard_of_a_program_means_a_context_of_the_system() {
+        queue.clear();
+        queue.append(6, message(A, 10, Selector.SYSTEM_CONTEXT_MIN, 4));
+        queue.append(7, message(A, 10, Selector.SYSTEM_CONTEXT_MAX, 4));
+        assertThat(queue.find(Selector.ofPvm(-1, -1, -1))).isEmpty();
+        assertThat(queue.find(Selector.ORDINARY)).isEmpty();
+        assertThat(taken(Selector.ofPvm(-1, -1, Selector.SYSTEM_CONTEXT_MAX))).hasValue(7L);
+        assertThat(taken(Selector.ANY)).hasValue(6L);
+    }
+
+    @Test
+    void who_serves_by_the_way_finds_signals_and_output_with_what_he_asks_for() {
+        queue.clear();
+        queue.append(6, message(A, 10, Selector.SYSTEM_CONTEXT_MIN, 4));
+        queue.append(7, message(A, 11, 0, 4));
+        queue.append(8, message(A, 12, Selector.SERVICE_CONTEXT_MAX, 4));
+        queue.append(9, message(A, 13, Selector.SERVICE_CONTEXT_MAX + 1, 4));
+        assertThat(taken(Selector.ofPvm(-1, 13, 0).orServices())).hasValue(6L);
+        assertThat(taken(Selector.SERVICES)).hasValue(8L);
+        assertThat(taken(Selector.SERVICES)).isEmpty();
+        assertThat(taken(Selector.ofPvm(-1, -1, -1).orServices())).hasValue(7L);
     }
 
     @Test

@@ -6,52 +6,69 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 class TidTest {
 
     @Test
-    void a_tid_in_a_container_has_its_bits_where_pvm_has_them() {
-        Tid tid = Tid.inContainer(1, 1);
+    void a_tid_has_its_bits_where_pvm_has_them_and_counts_from_where_it_counts() {
+        Tid first = Tid.task(1, 1, 0);
 
-        assertThat(tid.value()).isEqualTo(0x40001);
-        assertThat(tid.place()).isEqualTo(1);
-        assertThat(tid.local()).isEqualTo(1);
-        assertThat(tid).hasToString("t40001");
+        assertThat(first).hasToString("t40001");
+        assertThat(Tid.task(1, 2, 0)).hasToString("t40002");
+        assertThat(first.hostNumber()).isEqualTo(1);
+        assertThat(first.container()).isEqualTo(1);
+        assertThat(first.local()).isEqualTo(1);
+        assertThat(first.value() & Tid.HOST_MASK).isEqualTo(Tid.ofHost(1).value());
+    }
+
+    @Test
+    void host_container_and_serial_are_read_back() {
+        Tid tid = Tid.task(17, 300, 200);
+
+        assertThat(List.of(tid.hostNumber(), tid.container(), tid.serial()))
+                .containsExactly(17, 300, 200);
     }
 
     @Test
     void the_ranges_end_where_they_say() {
-        Tid last = Tid.inContainer(Tid.CONTAINER_MAX, Tid.LOCAL_MASK);
-        assertThat(last.place()).isEqualTo(3071);
-        assertThat(last.local()).isEqualTo(262_143);
+        Tid last = Tid.task(Tid.FIELD_MAX, Tid.CONTAINER_MAX, Tid.SERIAL_MAX);
         assertThat(last.isTask()).isTrue();
         assertThat(last.isGuest()).isFalse();
-        assertThat(Tid.guest(Tid.HOST_MAX, Tid.LOCAL_MASK).value()).isEqualTo(0x3fffffff);
+        assertThat(Tid.guest(Tid.HOST_MAX, Tid.GUEST_MAX).local()).isEqualTo(Tid.LOCAL_MASK);
+        assertThat(Tid.guest(Tid.HOST_MAX, Tid.GUEST_MAX).isGuest()).isTrue();
+    }
+
+    @Test
+    void no_two_guests_of_a_host_share_a_tid() {
+        assertThat(IntStream.rangeClosed(0, Tid.GUEST_MAX).mapToObj(n -> Tid.guest(1, n)))
+                .doesNotHaveDuplicates()
+                .allMatch(Tid::isGuest);
     }
 
     @Test
     void numbers_out_of_range_are_refused_with_the_range() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tid.inContainer(0, 1))
-                .withMessage("container must be 1..3071: 0");
+                .isThrownBy(() -> Tid.task(1, 0, 1))
+                .withMessage("container must be 1..767: 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tid.inContainer(3072, 1))
-                .withMessageContaining("3072");
+                .isThrownBy(() -> Tid.task(1, 768, 1))
+                .withMessageContaining("768");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tid.inContainer(1, 1 << 18))
-                .withMessage("local number must be 0..262143: 262144");
-        assertThatIllegalArgumentException().isThrownBy(() -> Tid.inContainer(1, -1));
+                .isThrownBy(() -> Tid.task(1, 1, 256))
+                .withMessage("serial must be 0..255: 256");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tid.ofHost(3071))
-                .withMessage("host number must be 3072..4095: 3071");
+                .isThrownBy(() -> Tid.ofHost(4001))
+                .withMessage("host number must be 1..4000: 4001");
         assertThatIllegalArgumentException().isThrownBy(() -> Tid.guest(4096, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Tid.guest(1, 65_536));
     }
 
     @Test
     void tasks_guests_hosts_and_the_daemon_are_told_apart() {
-        Tid task = Tid.inContainer(7, 3);
-        Tid guest = Tid.guest(Tid.HOST_MIN, 3);
-        Tid host = Tid.ofHost(Tid.HOST_MIN);
+        Tid task = Tid.task(7, 3, 0);
+        Tid guest = Tid.guest(7, 3);
+        Tid host = Tid.ofHost(7);
 
         assertThat(List.of(task.isTask(), guest.isTask(), host.isTask(), Tid.DAEMON.isTask()))
                 .containsExactly(true, true, false, false);
@@ -72,7 +89,7 @@ class TidTest {
 
     @Test
     void a_tid_is_read_back_from_what_it_prints() {
-        for (Tid tid : List.of(Tid.inContainer(9, 8), Tid.ofHost(4000), Tid.DAEMON, new Tid(-1))) {
+        for (Tid tid : List.of(Tid.task(9, 8, 1), Tid.ofHost(4000), Tid.DAEMON, new Tid(-1))) {
             assertThat(Tid.parse(tid.toString())).isEqualTo(tid);
         }
         assertThat(Tid.parse("40001"))

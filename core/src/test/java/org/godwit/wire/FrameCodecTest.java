@@ -123,7 +123,8 @@ class FrameCodecTest {
                 .hasMessage("frame of kind 77; version 1 has the kinds 1..9");
         assertThatThrownBy(() -> codec.decode(patched(2, 9)))
                 .hasMessage(
-                        "DATA frame with encoding 9; it is 0 (default), 1 (raw) or 2 (in place)");
+                        "DATA frame with encoding 9; it is 0 (default), 1 (raw), 2 (in place)"
+                                + " or 3 (trace)");
         assertThatThrownBy(() -> codec.decode(patched(3, 1)))
                 .hasMessage("DATA frame with 1 in a reserved byte; version 1 has 0 there");
         assertThatThrownBy(() -> codec.decode(patched(36, 5)))

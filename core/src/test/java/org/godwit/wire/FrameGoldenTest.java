@@ -20,10 +20,10 @@ import java.util.Objects;
 /// version.
 class FrameGoldenTest {
 
-    private static final Tid A = Tid.inContainer(1, 1);
-    private static final Tid B = Tid.inContainer(0xabc, 0x2def0);
-    private static final Tid HOST = Tid.ofHost(Tid.HOST_MIN);
-    private static final Tid ASKER = Tid.ofHost(Tid.HOST_MAX);
+    private static final Tid A = new Tid(0x40001);
+    private static final Tid B = new Tid(0xabc << 18 | 0x2def0);
+    private static final Tid HOST = Tid.ofHost(3072);
+    private static final Tid ASKER = new Tid(4095 << 18);
 
     private final FrameCodec codec = new FrameCodec();
 
@@ -32,6 +32,7 @@ class FrameGoldenTest {
         frames.put("data-default", data(Encoding.DEFAULT, 0, 1, 2, 3));
         frames.put("data-raw", data(Encoding.RAW, -1));
         frames.put("data-in-place", data(Encoding.IN_PLACE));
+        frames.put("data-trace", data(Encoding.TRACE, 4, 5, 6, 7));
         frames.put("ack", new Frame.Ack(A, 3, B, 0x1122334455667788L));
         frames.put("watch", new Frame.Watch(A, B, 1));
         frames.put("watch-ack", new Frame.WatchAck(A, B, 2));

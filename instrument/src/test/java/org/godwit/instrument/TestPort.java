@@ -9,6 +9,8 @@ import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.TaskPort;
 import org.godwit.queue.Selector;
+import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -64,6 +66,11 @@ class TestPort implements TaskPort {
     }
 
     @Override
+    public Tid service(String program) {
+        throw new IllegalStateException("there is no service '" + program + "' here");
+    }
+
+    @Override
     public boolean isRunning(Tid tid) {
         return true;
     }
@@ -108,7 +115,16 @@ class TestPort implements TaskPort {
 
     @Override
     public TaskSpec spec() {
-        return absent();
+        Tid self = Tid.task(1, 1, 0);
+        return new TaskSpec(
+                self,
+                "test",
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of(self),
+                Durability.MIGRATABLE,
+                Inherited.NOTHING);
     }
 
     @Override

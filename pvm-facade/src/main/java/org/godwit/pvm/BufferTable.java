@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,6 +25,9 @@ final class BufferTable {
 
     /// Ids of messages that were probed and still wait in the queue; hardly ever more than one.
     private final List<Integer> probed = new ArrayList<>();
+
+    /// Ids of messages that were taken from the port and not received yet, in order of arrival.
+    private final List<Integer> kept = new ArrayList<>();
 
     private int sendId = NONE;
     private int receiveId = NONE;
@@ -55,7 +59,12 @@ final class BufferTable {
         return get(receiveId);
     }
 
-    private int add(MessageBuffer buffer) {
+    /// The buffer of an id that there is.
+    MessageBuffer existing(int id) {
+        return Objects.requireNonNull(get(id));
+    }
+
+    int add(MessageBuffer buffer) {
         Integer reused = freed.pollFirst();
         if (reused != null) {
             slots.set(reused - 1, buffer);
@@ -68,6 +77,7 @@ final class BufferTable {
     private void remove(int id) {
         slots.set(id - 1, null);
         probed.remove((Object) id);
+        kept.remove((Object) id);
         freed.addFirst(id);
         sendId = sendId == id ? NONE : sendId;
         receiveId = receiveId == id ? NONE : receiveId;
@@ -79,7 +89,7 @@ final class BufferTable {
             case Pvm.PvmDataDefault -> make(Encoding.DEFAULT);
             case Pvm.PvmDataRaw -> make(Encoding.RAW);
             case Pvm.PvmDataInPlace -> make(Encoding.IN_PLACE);
-            case Pvm.PvmDataTrace -> Pvm.PvmNotImpl;
+            case Pvm.PvmDataTrace -> make(Encoding.TRACE);
             default -> Pvm.PvmBadParam;
         };
     }
@@ -146,13 +156,42 @@ final class BufferTable {
         int previous = receiveId;
         sendId = sendId == id ? NONE : sendId;
         receiveId = id;
+        MessageBuffer buffer = get(id);
+        if (buffer != null) {
+            buffer.turn();
+        }
         return previous;
     }
 
-    /// Makes a received message the active receive buffer and frees the previous one.
-    int deliver(Message m) {
+    /// The id of a message that has left the queue; the same as before if it was probed.
+    int arrived(Message m) {
         int id = probedId(m).orElseGet(() -> add(MessageBuffer.of(m)));
         leaveQueue(id);
+        return id;
+    }
+
+    /// Lets a message wait here instead of in the queue.
+    void keep(int id) {
+        kept.add(id);
+    }
+
+    /// The messages that wait here.
+    List<Integer> kept() {
+        return kept;
+    }
+
+    /// Makes a received message the active receive buffer and frees the previous one.
+    int deliver(int id) {
+        kept.remove((Object) id);
+        return activate(id);
+    }
+
+    /// The same for a message that was never in the queue.
+    int deliver(MessageBuffer buffer) {
+        return activate(add(buffer));
+    }
+
+    private int activate(int id) {
         if (id != receiveId) {
             free(receiveId);
             setReceive(id);
@@ -178,21 +217,13 @@ final class BufferTable {
                 });
     }
 
-    /// Forgets the id of a message that has left the queue without becoming a buffer.
-    void forget(Message m) {
-        probedId(m)
-                .ifPresent(id -> {
-                    leaveQueue(id);
-                    free(id);
-                });
-    }
-
-    /// Frees what was probed and not received: the queue is gone.
-    void dropProbed() {
+    /// Frees what was not received: the queue is gone.
+    void dropWaiting() {
         for (int id : List.copyOf(probed)) {
             leaveQueue(id);
             free(id);
         }
+        List.copyOf(kept).forEach(this::free);
     }
 
     private void leaveQueue(int id) {

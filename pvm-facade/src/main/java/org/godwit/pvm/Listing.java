@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// pvm_config, pvm_tasks, pvm_pstat, pvm_siblings: what there is in the virtual machine.
 final class Listing {
 
-    private static final int SPEED_DEFAULT = 1000;
+    private static final int CONNECTION = 3;
     private static final int FLAG_CONNECTED = 4;
     private static final int FLAG_SPAWNED_CONNECTED = 6;
 
@@ -30,9 +30,17 @@ final class Listing {
         Numbers.store(hostCount, hosts.size());
         Numbers.store(archCount, 1); // data formats, of which a JVM has one
         if (out != null) {
-            out[0] = hosts.stream().map(Listing::line).toArray(PvmHostInfo[]::new);
+            out[0] = lines(hosts);
         }
         return Pvm.PvmOk;
+    }
+
+    static PvmHostInfo[] hosts(TaskPort port) {
+        return lines(port.hosts());
+    }
+
+    private static PvmHostInfo[] lines(List<HostInfo> hosts) {
+        return hosts.stream().map(Listing::line).toArray(PvmHostInfo[]::new);
     }
 
     private static PvmHostInfo line(HostInfo host) {
@@ -40,7 +48,7 @@ final class Listing {
                 host.tid().value(),
                 host.name(),
                 host.arch(),
-                SPEED_DEFAULT,
+                host.speed(),
                 MessageBuffer.SIGNATURE_RAW);
     }
 
@@ -68,21 +76,14 @@ final class Listing {
         return Pvm.PvmOk;
     }
 
-    /// Containers always exist; hosts come and go.
+    /// The host of a task's tid need not be there any more: the task may have moved on.
     private static boolean isPlaceKnown(TaskPort port, Tid asked) {
-        int place = asked.place();
-        return place != 0
-                && asked.value() > 0
-                && (place <= Tid.CONTAINER_MAX
-                        || port.hosts().stream().anyMatch(h -> h.tid().place() == place));
+        return asked.isTask() || port.hosts().stream().anyMatch(h -> h.tid().equals(asked));
     }
 
-    /// A host's tid means what runs there, a container's what is in it, a task's that task.
+    /// A host's tid means what runs there, a task's that task.
     private static Predicate<TaskInfo> isAt(Tid asked) {
-        if (asked.local() != 0) {
-            return t -> t.tid().equals(asked);
-        }
-        return asked.isHost() ? t -> t.host().equals(asked) : t -> t.tid().place() == asked.place();
+        return asked.isTask() ? t -> t.tid().equals(asked) : t -> t.host().equals(asked);
     }
 
     private static PvmTaskInfo line(TaskInfo task) {
@@ -114,6 +115,17 @@ final class Listing {
         return siblings.size();
     }
 
+    /// The number of the connection is that of the first file that C programs open themselves.
+    static int connections(int @Nullable [] @Nullable [] out) {
+        if (Numbers.noRoom(out)) {
+            return Pvm.PvmBadParam;
+        }
+        if (out != null) {
+            out[0] = new int[] {CONNECTION};
+        }
+        return 1;
+    }
+
     static int parent(TaskPort port) {
         if (port.spec().parentHidden()) {
             return Pvm.PvmParentNotSet;
@@ -121,9 +133,11 @@ final class Listing {
         return port.spec().parent().map(Tid::value).orElse(Pvm.PvmNoParent);
     }
 
-    static int kill(TaskPort port, int tid) {
+    /// pvm_kill; its error is first one of pvm_sendsig, as in PVM.
+    static int kill(TaskSession session, int tid) {
+        TaskPort port = session.port;
         if (!Numbers.isTask(tid)) {
-            return Pvm.PvmBadParam;
+            return session.errors.fail("pvm_sendsig", Pvm.PvmBadParam);
         }
         Tid task = new Tid(tid);
         if (task.isTask()) {

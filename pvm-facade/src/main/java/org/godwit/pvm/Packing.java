@@ -12,6 +12,19 @@ final class Packing {
     private Packing() {}
 
     static int pack(String name, int count, Function<PackBuffer, PackResult> call) {
+        return pack(name, count, MessageBuffer::packer, call);
+    }
+
+    /// The same for bytes.
+    static int packBytes(String name, int count, Function<PackBuffer, PackResult> call) {
+        return pack(name, count, MessageBuffer::bytePacker, call);
+    }
+
+    private static int pack(
+            String name,
+            int count,
+            Function<MessageBuffer, PackBuffer> packer,
+            Function<PackBuffer, PackResult> call) {
         return Call.local(
                 name,
                 s -> {
@@ -19,7 +32,7 @@ final class Packing {
                         return Pvm.PvmBadParam;
                     }
                     MessageBuffer buffer = s.buffers.sending();
-                    return buffer == null ? Pvm.PvmNoBuf : codeOf(call.apply(buffer.packer()));
+                    return buffer == null ? Pvm.PvmNoBuf : codeOf(call.apply(packer.apply(buffer)));
                 });
     }
 

@@ -4,7 +4,6 @@ import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /// The classic interface of PVM 3.4: static methods and constants with the C names, values and
 /// argument order, for `import static org.godwit.pvm.Pvm.*`. A call finds the task it is made in by
@@ -20,39 +19,32 @@ import java.util.function.Function;
 /// A task may move between hosts in any call. Calls may end the task's thread by throwing
 /// [org.godwit.port.TaskUnwound]: do not catch it.
 @SuppressWarnings("MemberName") // the names are PVM's
-public final class Pvm extends PvmMessages {
+public final class Pvm extends PvmMachine {
 
     private Pvm() {}
 
     /// The task's own tid.
     public static int pvm_mytid() {
-        return Call.enrolled("pvm_mytid", TaskSession::self);
+        return Call.member("pvm_mytid", TaskSession::self);
     }
 
     /// The tid of the task that spawned this one. PvmNoParent, PvmParentNotSet (neither is
     /// printed).
     public static int pvm_parent() {
-        return Call.enrolled("pvm_parent", s -> Listing.parent(s.port));
+        return Call.member("pvm_parent", s -> Listing.parent(s.port));
     }
 
     /// Stores the tids of the tasks spawned in the same call, this one included, in the spawner's
     /// order. Their number; a task started by hand has one sibling, itself.
     public static int pvm_siblings(int @Nullable [] @Nullable [] tids) {
-        return Call.enrolled("pvm_siblings", s -> Listing.siblings(s.port, tids));
+        return Call.member("pvm_siblings", s -> Listing.siblings(s.port, tids));
     }
 
     /// Leaves the virtual machine; the program goes on until it returns, and only then are exit
-    /// notices sent. Messages not received are discarded. Always 0, also when not enrolled.
+    /// notices sent. Messages not received are discarded, handlers removed. Always 0, also when not
+    /// enrolled.
     public static int pvm_exit() {
-        return Call.local(
-                "pvm_exit",
-                s -> {
-                    if (!s.port.hasExited()) {
-                        s.buffers.dropProbed();
-                        s.port.exit();
-                    }
-                    return PvmOk;
-                });
+        return Call.local("pvm_exit", TaskSession::exit);
     }
 
     /// Starts `ntask` tasks of a program, found by alias or class name. Returns how many were
@@ -76,7 +68,7 @@ public final class Pvm extends PvmMessages {
 
     /// Ends a task; fine if there is none. PvmBadParam if `tid` is not a task's.
     public static int pvm_kill(int tid) {
-        return Call.enrolled("pvm_kill", s -> Listing.kill(s.port, tid));
+        return Call.enrolled("pvm_kill", s -> Listing.kill(s, tid));
     }
 
     /// PvmOk if the task runs, PvmNoTask (not printed), PvmBadParam if `tid` is not a task's.
@@ -84,16 +76,15 @@ public final class Pvm extends PvmMessages {
         return Call.enrolled("pvm_pstat", s -> Listing.status(s.port, tid));
     }
 
-    /// Lists tasks: all (`where` 0), those of a host, those of a container (the host part of a
-    /// task's tid) or one. A task that does not exist gives an empty list; PvmNoHost for an unknown
-    /// host.
+    /// Lists tasks: all (`where` 0), those of a host or one. A task that does not exist gives an
+    /// empty list; PvmNoHost for an unknown host.
     public static int pvm_tasks(
             int where, int @Nullable [] ntask, PvmTaskInfo @Nullable [] @Nullable [] taskp) {
         return Call.enrolled("pvm_tasks", s -> Listing.tasks(s.port, where, ntask, taskp));
     }
 
-    /// The host part of a tid, by arithmetic. For a spawned task it names the container that the
-    /// task moves with, not the host where it is; [#pvm_tasks] tells that.
+    /// The host part of a tid, by arithmetic: where the task was started. [#pvm_tasks] tells where
+    /// it is.
     public static int pvm_tidtohost(int tid) {
         return tid & Tid.HOST_MASK;
     }
@@ -101,8 +92,8 @@ public final class Pvm extends PvmMessages {
     /// Asks for a message with this tag, in the current context, when a task ends (PvmTaskExit: one
     /// int, its tid), a host goes (PvmHostDelete: one int, as asked) or hosts come (PvmHostAdd: a
     /// count and as many tids; `cnt` messages, -1 for ever, 0 none; `tids` unused). PvmNotifyCancel
-    /// added delivers the message now. PvmBadParam; PvmNotImpl for PvmRouteAdd and PvmRouteDelete,
-    /// as there are no routes.
+    /// added delivers the message now. There are no direct links here: PvmRouteAdd never has
+    /// anything to tell, PvmRouteDelete (two ints, the tid and -1) tells it at once. PvmBadParam.
     public static int pvm_notify(int what, int tag, int cnt, int @Nullable [] tids) {
         return Call.enrolled("pvm_notify", s -> Notifying.notify(s, what, tag, cnt, tids));
     }
@@ -116,31 +107,74 @@ public final class Pvm extends PvmMessages {
         return Call.enrolled("pvm_config", s -> Listing.config(s.port, nhost, narch, hosts));
     }
 
-    /// Sets an option of this task and returns its old value. PvmBadParam for a value out of range
-    /// and for every option but these:
-    /// - PvmRoute 1..3 and PvmFragSize 52..1048576 bytes: kept, without effect;
+    /// Sets an option of this task and returns its old value, which is not an error even if it is
+    /// negative. PvmBadParam for a value out of range and an option that there is not; PvmNotImpl
+    /// for PvmPollType, PvmPollTime, PvmSelfOutputContext and PvmSelfTraceContext.
+    /// - PvmRoute 1..3 and PvmDebugMask are kept, without effect, as is PvmFragSize (52..1048576
+    ///   bytes) but for the form of nested messages;
     /// - PvmAutoErr: 0 prints no errors, 2 and 3 end the task (not the host) by one;
     /// - PvmResvTids: not 0 switches off the checks of tags and destinations;
-    /// - PvmShowTids: kept.
-    ///
-    /// The other options of PVM (output and trace destinations, debug mask, polling, PvmNoReset)
-    /// have nothing here that they could steer.
+    /// - PvmOutputTid and PvmTraceTid take 0, the own tid and where the task's own go; setting
+    ///   PvmSelfOutputTid or PvmSelfTraceTid sets them, their codes and contexts, too;
+    /// - PvmTraceOptions and PvmSelfTraceOptions take 1..3. Nothing is traced.
     public static int pvm_setopt(int what, int val) {
-        return option("pvm_setopt", s -> s.options.set(what, val));
-    }
-
-    /// The value of an option; PvmBadParam for those that [#pvm_setopt] does not know.
-    public static int pvm_getopt(int what) {
-        return option("pvm_getopt", s -> s.options.get(what));
-    }
-
-    private static int option(String name, Function<TaskSession, OptionalInt> call) {
         return Call.value(
-                name,
+                "pvm_setopt",
                 s -> {
-                    OptionalInt value = call.apply(s);
-                    return value.isPresent() ? value.getAsInt() : s.errors.fail(name, PvmBadParam);
+                    int wrong = s.options.check(what, val);
+                    return wrong == PvmOk ? s.set(what, val) : s.errors.fail("pvm_setopt", wrong);
                 });
+    }
+
+    /// The value of an option; PvmBadParam for those that there are not, PvmPollType and
+    /// PvmPollTime among them.
+    public static int pvm_getopt(int what) {
+        return Call.value(
+                "pvm_getopt",
+                s -> {
+                    OptionalInt value = s.options.get(what);
+                    return value.isPresent()
+                            ? value.getAsInt()
+                            : s.errors.fail("pvm_getopt", PvmBadParam);
+                });
+    }
+
+    /// Stores a trace mask, this task's (PvmTaskSelf) or that of tasks it spawns (PvmTaskChild).
+    /// PvmBadParam.
+    public static int pvm_gettmask(int who, @Nullable String @Nullable [] mask) {
+        return Call.local("pvm_gettmask", s -> s.traceMasks.get(who, mask));
+    }
+
+    /// Sets a trace mask, 35 printable characters. It is kept and handed on; nothing is traced.
+    /// PvmBadParam.
+    public static int pvm_settmask(int who, @Nullable String mask) {
+        return Call.local("pvm_settmask", s -> s.traceMasks.set(who, mask));
+    }
+
+    /// Has an environment variable handed on to tasks spawned from now on. Always 0.
+    public static int pvm_export(@Nullable String name) {
+        return Call.local(
+                "pvm_export",
+                s -> {
+                    s.environment.export(name);
+                    return PvmOk;
+                });
+    }
+
+    /// Undoes [#pvm_export]. Always 0.
+    public static int pvm_unexport(@Nullable String name) {
+        return Call.local(
+                "pvm_unexport",
+                s -> {
+                    s.environment.unexport(name);
+                    return PvmOk;
+                });
+    }
+
+    /// Stores a number for the connection to the virtual machine; it names nothing that could be
+    /// selected on. How many there are: 1.
+    public static int pvm_getfds(int @Nullable [] @Nullable [] fds) {
+        return Call.member("pvm_getfds", s -> Listing.connections(fds));
     }
 
     /// Prints `msg` and the text of the last error on System.err. Always 0.

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// both checks off. A message to a task that does not exist is dropped without an error. -1 is the
 /// wildcard for the source and the tag of a receive; a receive sees the current context only.
 @SuppressWarnings("MemberName") // the names are PVM's
-public abstract sealed class PvmMessages extends PvmUnpacking permits Pvm {
+public abstract sealed class PvmMessages extends PvmUnpacking permits PvmGroups {
 
     PvmMessages() {}
 
@@ -54,7 +54,7 @@ public abstract sealed class PvmMessages extends PvmUnpacking permits Pvm {
     /// The id of a message that is there, 0 if there is none. It stays in the queue; receiving it
     /// gives the same id, freeing it takes it out.
     public static int pvm_probe(int tid, int tag) {
-        return Call.enrolled("pvm_probe", s -> s.receiving.probe(tid, tag));
+        return Call.enrolled("pvm_probe", s -> s.inbox.probe(tid, tag));
     }
 
     /// Waits for a message and stores at most `len` whole items of it in the array `buf`, without
@@ -72,6 +72,30 @@ public abstract sealed class PvmMessages extends PvmUnpacking permits Pvm {
         Header out = new Header(rlen, rtag, rtid);
         return Call.enrolled(
                 "pvm_precv", s -> s.receiving.receiveArray(tid, tag, buf, len, type, out));
+    }
+
+    /// Has a function choose what recv, nrecv, trecv, precv and probe take, among all messages that
+    /// have come, of whatever context, instead of source, tag and context; null or the answer of
+    /// the first call restores that. What it answers is said in [PvmRecvFunction]; a negative
+    /// answer is what the receive returns. Returns the function until now. Outside of any task it
+    /// does nothing.
+    public static PvmRecvFunction pvm_recvf(@Nullable PvmRecvFunction f) {
+        TaskSession session = TaskSession.current();
+        return session == null ? StandardMatch.INSTANCE : session.inbox.replace(f);
+    }
+
+    /// Has a function get the messages that match, -1 being any, instead of the queue. It runs
+    /// within a later call of the task that reaches the virtual machine, for messages that come
+    /// after this one. The id of the handler; PvmExists if a message might match another handler,
+    /// too (the system has some in context 0x7ffff, so -1 for all three is refused); PvmBadParam
+    /// for null.
+    public static int pvm_addmhf(int src, int tag, int ctx, @Nullable PvmMessageHandler f) {
+        return Call.member("pvm_addmhf", s -> s.inbox.add(src, tag, ctx, f));
+    }
+
+    /// Removes a handler. PvmBadParam (negative), PvmNotFound.
+    public static int pvm_delmhf(int mhid) {
+        return Call.value("pvm_delmhf", s -> s.inbox.remove(mhid));
     }
 
     /// Length in bytes, tag and source of a buffer. What PvmDataInPlace packed counts 0 before the
@@ -94,12 +118,12 @@ public abstract sealed class PvmMessages extends PvmUnpacking permits Pvm {
     }
 
     /// Makes a new active send buffer and frees the old one. Its id; PvmBadParam for an encoding
-    /// that does not exist, PvmNotImpl for PvmDataTrace.
+    /// that does not exist.
     public static int pvm_initsend(int enc) {
-        return Call.local("pvm_initsend", s -> s.buffers.initSend(enc));
+        return Call.local("pvm_initsend", s -> s.initSend(enc));
     }
 
-    /// Makes a buffer that is not active. Its id; PvmBadParam, PvmNotImpl as in [#pvm_initsend].
+    /// Makes a buffer that is not active. Its id; PvmBadParam as in [#pvm_initsend].
     public static int pvm_mkbuf(int enc) {
         return Call.local("pvm_mkbuf", s -> s.buffers.make(enc));
     }

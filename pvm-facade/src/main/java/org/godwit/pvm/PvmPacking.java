@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// missing or too short; nothing is packed), PvmNoBuf, PvmNotImpl (PvmDataInPlace takes neither
 /// strings nor strides), PvmNoMem.
 @SuppressWarnings("MemberName") // the names are PVM's
-public abstract sealed class PvmPacking implements PvmConstants permits PvmUnpacking {
+public abstract sealed class PvmPacking extends PvmReductions permits PvmUnpacking {
 
     PvmPacking() {}
 
@@ -20,7 +20,7 @@ public abstract sealed class PvmPacking implements PvmConstants permits PvmUnpac
 
     /// The same from index `off` on.
     public static int pvm_pkbyte(byte @Nullable [] p, int off, int nitem, int stride) {
-        return Packing.pack("pvm_pkbyte", nitem, b -> b.packBytes(p, off, nitem, stride));
+        return Packing.packBytes("pvm_pkbyte", nitem, b -> b.packBytes(p, off, nitem, stride));
     }
 
     /// Packs shorts.
@@ -121,6 +121,28 @@ public abstract sealed class PvmPacking implements PvmConstants permits PvmUnpac
     /// The same from index `off` on.
     public static int pvm_pkdcplx(double @Nullable [] p, int off, int nitem, int stride) {
         return Packing.pack("pvm_pkdcplx", nitem, b -> b.packComplexes(p, off, nitem, stride));
+    }
+
+    /// Packs by a format: `%[count|*][.stride|.*][h l u]type`, where type is c (bytes), d (int; h
+    /// short, l long), f (float; l double), x (complex; l of doubles) or s (a String). Without
+    /// count and stride c, d and f take a boxed number, else an array; `*` takes an Integer. `%+`
+    /// at the start takes an Integer too and makes a new send buffer of that encoding. Other
+    /// characters mean nothing. PvmBadParam for a conversion that does not exist and for an
+    /// argument that is missing or of another class; what stands before it has been packed.
+    public static int pvm_packf(@Nullable String fmt, @Nullable Object... args) {
+        return Call.local("pvm_packf", s -> Formats.pack(s, fmt, args));
+    }
+
+    /// Packs a whole message, with its header, as one item. PvmBadParam (the active send buffer
+    /// itself), PvmNoSuchBuf, PvmNoBuf; no error is printed.
+    public static int pvm_pkmesg(int bufid) {
+        return Call.value("pvm_pkmesg", s -> Nesting.pack(s, bufid));
+    }
+
+    /// Packs what is in a message, without its header. PvmMismatch if its encoding is another;
+    /// PvmBadParam, PvmNoSuchBuf, PvmNoBuf; no error is printed.
+    public static int pvm_pkmesgbody(int bufid) {
+        return Call.value("pvm_pkmesgbody", s -> Nesting.packBody(s, bufid));
     }
 
     /// Packs a string up to its first NUL: as ISO 8859-1 if it fits, else as UTF-8.

@@ -127,6 +127,18 @@ public abstract sealed class PvmUnpacking extends PvmPacking permits PvmMessages
                 "pvm_upkdcplx", nitem, b -> b.unpackComplexes(p, off, nitem, stride));
     }
 
+    /// Unpacks by a format as of [#pvm_packf], without `%+`. Every conversion takes an array, of
+    /// String for s. PvmBadParam as there; what stands before it has been unpacked.
+    public static int pvm_unpackf(@Nullable String fmt, @Nullable Object... args) {
+        return Call.local("pvm_unpackf", s -> Formats.unpack(s, fmt, args));
+    }
+
+    /// Unpacks a message that [#pvm_pkmesg] packed into a new buffer, which is not active. Its id;
+    /// PvmNoBuf, PvmNoData, PvmBadMsg (there is none here); no error is printed.
+    public static int pvm_upkmesg() {
+        return Call.value("pvm_upkmesg", Nesting::unpack);
+    }
+
     /// Unpacks a string into `s[0]`.
     public static int pvm_upkstr(@Nullable String @Nullable [] s) {
         return Unpacking.unpackString("pvm_upkstr", s);

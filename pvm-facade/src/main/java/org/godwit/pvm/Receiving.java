@@ -2,13 +2,10 @@ package org.godwit.pvm;
 
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
-import org.godwit.message.Message;
 import org.godwit.message.UnpackBuffer;
-import org.godwit.queue.Selector;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /// The receiving calls of one task and what they tell about messages.
 final class Receiving {
@@ -19,33 +16,26 @@ final class Receiving {
         this.session = session;
     }
 
-    private Selector selector(int tid, int tag) {
-        return Selector.ofPvm(tid, tag, session.context);
-    }
-
     int receive(int tid, int tag) {
-        return session.buffers.deliver(session.port.receive(selector(tid, tag)));
+        return deliver(session.inbox.receive(tid, tag));
     }
 
     int receiveNow(int tid, int tag) {
-        return deliver(session.port.receiveNow(selector(tid, tag)));
+        return deliver(session.inbox.receiveNow(tid, tag));
     }
 
     int receiveWithin(int tid, int tag, @Nullable Duration timeout) {
         return timeout == null
                 ? receive(tid, tag)
-                : deliver(session.port.receiveWithin(selector(tid, tag), timeout));
+                : deliver(session.inbox.receiveWithin(tid, tag, timeout));
     }
 
-    private int deliver(Optional<Message> found) {
-        return found.isPresent()
-                ? session.buffers.deliver(found.get())
-                : session.buffers.deliverNothing();
-    }
-
-    int probe(int tid, int tag) {
-        Optional<Message> found = session.port.probe(selector(tid, tag));
-        return found.isPresent() ? session.buffers.show(found.get()) : 0;
+    private int deliver(int found) {
+        if (found > 0) {
+            return session.buffers.deliver(found);
+        }
+        session.buffers.deliverNothing();
+        return found;
     }
 
     /// pvm_precv: bytes are taken as the sender laid them out, without conversion.
@@ -57,11 +47,16 @@ final class Receiving {
         if (out.hasNoRoom()) {
             return Pvm.PvmBadParam;
         }
-        Message m = session.port.receive(selector(tid, tag));
-        session.buffers.forget(m);
-        Body bytes = new Body(Encoding.RAW, m.body().bytes(), m.body().length());
+        int found = session.inbox.receive(tid, tag);
+        if (found < 0) {
+            return session.errors.fail("pvm_recv", found);
+        }
+        MessageBuffer m = session.buffers.existing(found);
+        Body body = m.body();
+        Body bytes = new Body(Encoding.RAW, body.bytes(), body.length());
         DataType.ofCode(type).orElseThrow().unpack(new UnpackBuffer(bytes), data, count);
-        out.store(bytes.length(), m.tag(), m.source().value());
+        out.store(bytes.length(), m.tag, m.source);
+        session.buffers.free(found);
         return Pvm.PvmOk;
     }
 

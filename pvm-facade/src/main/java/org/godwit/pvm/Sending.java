@@ -23,6 +23,17 @@ final class Sending {
         this.session = session;
     }
 
+    /// A handler begins, which may send itself; what to give back to [#goOn].
+    int interrupt() {
+        int before = served;
+        served = 0;
+        return before;
+    }
+
+    void goOn(int before) {
+        served = before;
+    }
+
     int send(int tid, int tag) {
         if (isBadAddress(tid, tag)) {
             return Pvm.PvmBadParam;
@@ -66,7 +77,7 @@ final class Sending {
             return wrong;
         }
         if (isBadAddress(tid, tag)) {
-            return Pvm.PvmBadParam;
+            return session.errors.fail("pvm_send", Pvm.PvmBadParam);
         }
         PackBuffer raw = new PackBuffer(Encoding.RAW);
         PackResult packed = DataType.ofCode(type).orElseThrow().pack(raw, data, count);

@@ -6,6 +6,8 @@ import org.godwit.port.SpawnOutcome.Refused;
 import org.godwit.port.SpawnOutcome.Spawned;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
+import org.godwit.task.Inherited;
+import org.godwit.task.Tid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -52,7 +54,8 @@ final class Spawning {
                         count,
                         placement(flag, where),
                         (flag & Pvm.PvmNoSpawnParent) != 0,
-                        Optional.empty());
+                        Optional.empty(),
+                        inherited(session, where));
         return answer(session, session.port.spawn(request), count, tids);
     }
 
@@ -61,6 +64,12 @@ final class Spawning {
         return argv == null
                 ? List.of()
                 : Arrays.stream(argv).takeWhile(Objects::nonNull).map(String::valueOf).toList();
+    }
+
+    /// What stands behind a colon in `where` is the working directory.
+    private static Inherited inherited(TaskSession session, @Nullable String where) {
+        int colon = where == null ? -1 : where.indexOf(':');
+        return session.inherited(where == null || colon < 0 ? "" : where.substring(colon + 1));
     }
 
     private static Placement placement(int flag, @Nullable String where) {
@@ -81,6 +90,8 @@ final class Spawning {
         return switch (outcome) {
             case Spawned(var started) -> {
                 none(tids, count, Pvm.PvmOutOfRes);
+                session.output.spawned(
+                        started.stream().mapToInt(Tid::value).toArray(), started.size());
                 for (int i = 0; tids != null && i < started.size(); i++) {
                     tids[i] = started.get(i).value();
                 }

@@ -21,7 +21,7 @@ final class Unpacking {
         return read(name, 1, b -> into == null ? Pvm.PvmBadParam : unpackString(b, into));
     }
 
-    private static int unpackString(UnpackBuffer from, @Nullable String[] into) {
+    static int unpackString(UnpackBuffer from, @Nullable String[] into) {
         if (into.length == 0) {
             return Pvm.PvmBadParam;
         }

@@ -33,6 +33,22 @@ class ErrorsTest {
     }
 
     @Test
+    void answers_of_the_mailbox_that_a_program_expects_are_not_printed() {
+        machine.run(() -> {
+            assertThat(pvm_recvinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delinfo("none", 0, 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_lookup("none", 0, null)).isEqualTo(PvmNotFound);
+            assertThat(pvm_delete("none", 0)).isEqualTo(PvmNotFound);
+            assertThat(pvm_insert("a", 0, 1)).isZero();
+            assertThat(pvm_insert("a", 0, 1)).isEqualTo(PvmDenied);
+            assertThat(pvm_errno()).isEqualTo(PvmDenied);
+            assertThat(printed()).isEmpty();
+            pvm_freecontext(7);
+            assertThat(printed()).hasSize(1).first().asString().endsWith("(): Not Found");
+        });
+    }
+
+    @Test
     void an_error_is_printed_with_tid_function_and_text() {
         String[] me = new String[1];
         machine.run(() -> {
@@ -43,8 +59,8 @@ class ErrorsTest {
             pvm_parent();
             pvm_pstat(0x40fff);
             pvm_getcontext();
-            assertThat(pvm_errno()).isEqualTo(PvmNoTask);
-            assertThat(pvm_strerror()).isEqualTo("No such task");
+            assertThat(pvm_errno()).isEqualTo(PvmBadParam);
+            assertThat(pvm_strerror()).isEqualTo("Bad parameter");
             pvm_perror("hello");
             pvm_perror(null);
         });
@@ -53,8 +69,8 @@ class ErrorsTest {
                         "libpvm [t" + me[0] + "]: pvm_upkushort(): No current buffer",
                         "libpvm [t" + me[0] + "]: pvm_setopt(): Bad parameter",
                         "libpvm [t" + me[0] + "]: pvm_send(): Bad parameter",
-                        "libpvm [t" + me[0] + "]: hello: No such task",
-                        "libpvm [t" + me[0] + "]: (null): No such task");
+                        "libpvm [t" + me[0] + "]: hello: Bad parameter",
+                        "libpvm [t" + me[0] + "]: (null): Bad parameter");
     }
 
     @Test
@@ -76,6 +92,27 @@ class ErrorsTest {
             assertThat(pvm_errno()).isEqualTo(PvmBadParam);
         });
         assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void a_call_within_a_call_prints_its_error_first() {
+        machine.run(() -> {
+            pvm_initsend(3);
+            pvm_kill(0);
+            pvm_psend(0, 1, new int[1], 1, PVM_INT);
+            pvm_packf("%+ %d", 3, 1);
+        });
+        assertThat(printed().stream().map(l -> l.replaceFirst(".*]: ", "")))
+                .containsExactly(
+                        "pvm_mkbuf(): Bad parameter",
+                        "pvm_initsend(): Bad parameter",
+                        "pvm_sendsig(): Bad parameter",
+                        "pvm_kill(): Bad parameter",
+                        "pvm_send(): Bad parameter",
+                        "pvm_psend(): Bad parameter",
+                        "pvm_mkbuf(): Bad parameter",
+                        "pvm_initsend(): Bad parameter",
+                        "pvm_packf(): Bad parameter");
     }
 
     @Test
@@ -107,7 +144,7 @@ class ErrorsTest {
             assertThat(pvm_nrecv(t[1], 14)).isZero();
             assertThat(pvm_nrecv(t[2], 14)).isZero();
         });
-        assertThat(printed()).hasSize(3);
+        assertThat(printed()).hasSize(4);
     }
 
     @Test
@@ -118,25 +155,5 @@ class ErrorsTest {
         assertThat(ErrorText.of(-9)).isEqualTo("Error 9");
         assertThat(ErrorText.of(-37)).isEqualTo("Unknown Error");
         assertThat(ErrorText.of(1)).isEqualTo("Unknown Error");
-    }
-
-    @Test
-    void options_keep_what_they_accept() {
-        machine.run(() -> {
-            assertThat(pvm_getopt(PvmRoute)).isEqualTo(2);
-            assertThat(pvm_setopt(PvmRoute, 4)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmRoute, 3)).isEqualTo(2);
-            assertThat(pvm_setopt(PvmRoute, 2)).isEqualTo(3);
-            assertThat(pvm_setopt(PvmFragSize, 51)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmFragSize, 1_048_577)).isEqualTo(PvmBadParam);
-            assertThat(pvm_setopt(PvmFragSize, 52)).isEqualTo(4080);
-            assertThat(pvm_setopt(PvmShowTids, 0)).isEqualTo(1);
-            assertThat(pvm_setopt(PvmResvTids, 5)).isZero();
-            assertThat(pvm_getopt(PvmResvTids)).isEqualTo(5);
-            assertThat(pvm_setopt(PvmAutoErr, -4)).isEqualTo(1);
-            assertThat(pvm_setopt(PvmAutoErr, 0)).isEqualTo(-4);
-            assertThat(pvm_getopt(PvmOutputTid)).isEqualTo(PvmBadParam);
-        });
-        assertThat(printed()).hasSize(3);
     }
 }

@@ -1,11 +1,13 @@
 package org.godwit.pvm;
 
 import org.godwit.host.HostInfo;
+import org.godwit.mailbox.MailboxServer;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
 import org.godwit.message.PackBuffer;
 import org.godwit.port.CurrentTask;
+import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
 import org.godwit.port.Program;
 import org.godwit.port.SpawnOutcome;
@@ -14,11 +16,13 @@ import org.godwit.port.SpawnRequest;
 import org.godwit.port.TaskOutput;
 import org.godwit.port.TaskUnwound;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +35,14 @@ final class LoopbackMachine {
 
     static final int MESSAGE_BYTES_MAX = 4_000_000;
     static final int TASKS_MAX = 50;
-    static final HostInfo HOST =
-            new HostInfo(Tid.ofHost(Tid.HOST_MIN), "here", "JAVA", "127.0.0.1:1", 4711);
+    static final HostInfo HOST = new HostInfo(Tid.ofHost(1), "here", "JAVA", "127.0.0.1:1", 4711);
 
     private record Watch(Tid subject, Tid asker, int tag, int context) {}
 
     final List<String> printed = new ArrayList<>();
     private final Map<Tid, LoopbackPort> live = new TreeMap<>();
+    private final LoopbackHosts hosts = new LoopbackHosts();
+    private final Map<String, Tid> services = new HashMap<>();
     private final List<Watch> watches = new ArrayList<>();
     private final AtomicInteger containers = new AtomicInteger();
     private final AtomicInteger guests = new AtomicInteger();
@@ -50,8 +55,17 @@ final class LoopbackMachine {
 
     /// Runs `code` as a task started by hand and waits for its end.
     void run(Code code) {
-        Tid tid = Tid.guest(Tid.HOST_MIN, guests.incrementAndGet());
-        start(spec(tid, "", List.of(), false, Optional.empty(), List.of()), argv -> code.run())
+        Tid tid = Tid.guest(1, guests.incrementAndGet());
+        start(
+                        spec(
+                                tid,
+                                "",
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                List.of(),
+                                Inherited.NOTHING),
+                        argv -> code.run())
                 .join();
     }
 
@@ -61,9 +75,10 @@ final class LoopbackMachine {
             List<String> argv,
             boolean hideParent,
             Optional<Tid> parent,
-            List<Tid> siblings) {
+            List<Tid> siblings,
+            Inherited inherited) {
         return new TaskSpec(
-                tid, program, argv, parent, hideParent, siblings, Durability.MIGRATABLE);
+                tid, program, argv, parent, hideParent, siblings, Durability.MIGRATABLE, inherited);
     }
 
     private CompletableFuture<Void> start(TaskSpec spec, Program.Main main) {
@@ -82,12 +97,14 @@ final class LoopbackMachine {
             CurrentTask.run(
                     port,
                     () -> {
+                        port.beginOutput();
                         main.run(port.spec().argv().toArray(String[]::new));
                         TaskOutput.flush(port);
+                        port.endOutput();
                         return true;
                     });
         } catch (TaskUnwound ended) {
-            // killed
+            port.endOutput(); // killed
         } catch (Throwable t) {
             failure = t;
         }
@@ -163,18 +180,58 @@ final class LoopbackMachine {
         }
         List<Tid> tids = new ArrayList<>();
         for (int i = 0; i < Math.min(room, request.count()); i++) {
-            tids.add(Tid.inContainer(containers.incrementAndGet(), 1));
+            tids.add(Tid.task(1, containers.incrementAndGet(), 0));
         }
         for (Tid tid : tids) {
             boolean hide = request.hideParent();
             Optional<Tid> known = hide ? Optional.empty() : Optional.of(parent);
-            start(spec(tid, request.program(), request.argv(), hide, known, tids), main.get());
+            TaskSpec spec =
+                    spec(
+                            tid,
+                            request.program(),
+                            request.argv(),
+                            hide,
+                            known,
+                            tids,
+                            request.inherited());
+            start(spec, main.get());
         }
         return new SpawnOutcome.Spawned(tids);
     }
 
+    <A> A ask(MachineCall<A> call) {
+        return hosts.ask(call);
+    }
+
+    List<HostInfo> hosts() {
+        return hosts.table();
+    }
+
     private static SpawnOutcome refused(Reason reason) {
         return new SpawnOutcome.Refused(reason, "refused by the test machine: " + reason);
+    }
+
+    /// The task of a state machine, started when it is first asked for.
+    synchronized Tid service(String program) {
+        return services.compute(
+                program,
+                (name, running) -> {
+                    if (running != null && live.containsKey(running)) {
+                        return running;
+                    }
+                    Tid tid = Tid.task(1, containers.incrementAndGet(), 0);
+                    start(
+                            spec(
+                                    tid,
+                                    name,
+                                    List.of(),
+                                    false,
+                                    Optional.empty(),
+                                    List.of(tid),
+                                    Inherited.NOTHING),
+                            _ -> LoopbackService.run(name));
+                    return tid;
+                });
     }
 
     private static Optional<Program.Main> find(String name) {
@@ -201,6 +258,7 @@ final class LoopbackMachine {
     synchronized List<TaskInfo> tasks() {
         return live.values().stream()
                 .map(LoopbackPort::spec)
+                .filter(s -> !MailboxServer.is(s))
                 .map(s ->
                         new TaskInfo(
                                 s.tid(),

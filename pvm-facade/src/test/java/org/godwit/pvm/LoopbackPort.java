@@ -3,11 +3,15 @@ package org.godwit.pvm;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
+import org.godwit.message.OutputMessage;
+import org.godwit.port.MachineCall;
+import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.TaskPort;
 import org.godwit.port.TaskUnwound;
 import org.godwit.queue.Selector;
+import org.godwit.task.Inherited.Collector;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -33,16 +37,23 @@ final class LoopbackPort implements TaskPort {
     private final Condition changed = lock.newCondition();
     private final List<Message> queue = new ArrayList<>();
     private final Map<Class<?>, Object> attachments = new HashMap<>();
+    private volatile Collector output;
+    private volatile long signals;
     private boolean killed;
     private boolean exited;
 
     LoopbackPort(LoopbackMachine machine, TaskSpec spec) {
         this.machine = machine;
         this.spec = spec;
+        this.output = spec.inherited().output();
     }
 
     void accept(Message m) {
         change(() -> queue.add(m));
+        boolean handled = (signals & Signal.bit(Math.max(1, m.tag()))) != 0;
+        if (m.context() == Signal.CONTEXT && Signal.endsByDefault(m.tag()) && !handled) {
+            kill();
+        }
     }
 
     void kill() {
@@ -121,12 +132,25 @@ final class LoopbackPort implements TaskPort {
 
     @Override
     public SpawnOutcome spawn(SpawnRequest request) {
-        return machine.spawn(spec.tid(), request);
+        SpawnOutcome outcome = machine.spawn(spec.tid(), request);
+        Collector to = request.inherited().output();
+        if (outcome instanceof SpawnOutcome.Spawned(var tids) && !to.isNobody()) {
+            for (Tid tid : tids) {
+                Body body = OutputMessage.about(tid, OutputMessage.SPAWNED, spec.tid());
+                machine.deliver(new Message(spec.tid(), to.tid(), to.tag(), to.context(), 0, body));
+            }
+        }
+        return outcome;
     }
 
     @Override
     public void kill(Tid tid) {
         machine.kill(tid);
+    }
+
+    @Override
+    public Tid service(String program) {
+        return machine.service(program);
     }
 
     @Override
@@ -136,7 +160,7 @@ final class LoopbackPort implements TaskPort {
 
     @Override
     public List<HostInfo> hosts() {
-        return List.of(LoopbackMachine.HOST);
+        return machine.hosts();
     }
 
     @Override
@@ -168,7 +192,45 @@ final class LoopbackPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        machine.print(line);
+        Collector to = output;
+        if (to.isNobody()) {
+            machine.print(line);
+        } else {
+            collect(OutputMessage.line(spec.tid(), line));
+        }
+    }
+
+    private void collect(Body body) {
+        machine.deliver(
+                new Message(spec.tid(), output.tid(), output.tag(), output.context(), 0, body));
+    }
+
+    void beginOutput() {
+        if (!output.isNobody()) {
+            Tid parent = spec.parent().orElse(new Tid(0));
+            collect(OutputMessage.about(spec.tid(), OutputMessage.BEGINS, parent));
+        }
+    }
+
+    void endOutput() {
+        if (!output.isNobody()) {
+            collect(OutputMessage.end(spec.tid()));
+        }
+    }
+
+    @Override
+    public void outputTo(Collector collector) {
+        output = collector;
+    }
+
+    @Override
+    public void handlesSignals(long set) {
+        signals = set;
+    }
+
+    @Override
+    public <A> A ask(MachineCall<A> call) {
+        return machine.ask(call);
     }
 
     @Override

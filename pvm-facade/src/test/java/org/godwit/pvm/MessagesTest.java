@@ -212,7 +212,6 @@ class MessagesTest {
             assertThat(pvm_getrbuf()).isZero();
             pvm_pkint(new int[] {3}, 1, 1);
             pvm_setrbuf(b);
-            assertThat(unpackInt()).isEqualTo(2);
             assertThat(unpackInt()).isEqualTo(3);
         });
     }
@@ -229,15 +228,49 @@ class MessagesTest {
     }
 
     @Test
-    void a_forwarded_message_may_be_packed_on() {
+    void packing_xdr_into_a_received_message_begins_it_anew() {
         machine.run(() -> {
             send(1, 5);
             pvm_setsbuf(pvm_recv(-1, 1));
+            assertThat(pvm_send(pvm_mytid(), 2)).isZero();
+            assertThat(pvm_nrecv(-1, 2)).isPositive();
+            assertThat(unpackInt()).isEqualTo(5);
+            pvm_setsbuf(pvm_getrbuf());
             pvm_pkint(new int[] {6}, 1, 1);
+            pvm_pkint(new int[] {7}, 1, 1);
             pvm_send(pvm_mytid(), 2);
             pvm_recv(-1, 2);
-            assertThat(unpackInt()).isEqualTo(5);
             assertThat(unpackInt()).isEqualTo(6);
+            assertThat(unpackInt()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void packing_raw_into_a_received_message_goes_on_behind_it() {
+        machine.run(() -> {
+            pvm_initsend(PvmDataRaw);
+            pvm_pkint(new int[] {1}, 1, 1);
+            pvm_send(pvm_mytid(), 2);
+            pvm_setsbuf(pvm_recv(-1, 2));
+            pvm_pkint(new int[] {2}, 1, 1);
+            pvm_send(pvm_mytid(), 2);
+            pvm_recv(-1, 2);
+            assertThat(unpackInt()).isEqualTo(1);
+            assertThat(unpackInt()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void the_bytes_of_an_item_that_is_cut_off_arrive() {
+        machine.run(() -> {
+            pvm_setopt(PvmAutoErr, 0);
+            pvm_initsend(PvmDataRaw);
+            pvm_pkbyte(new byte[] {1, 2, 3, 4, 5, 6, 7}, 7, 1);
+            pvm_send(pvm_mytid(), 2);
+            pvm_recv(-1, 2);
+            int[] into = {-1, -1, -1};
+            assertThat(pvm_upkint(into, 3, 1)).isEqualTo(PvmNoData);
+            assertThat(into).containsExactly(0x04030201, 0xff070605, -1);
         });
     }
 

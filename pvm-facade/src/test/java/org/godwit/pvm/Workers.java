@@ -65,6 +65,40 @@ final class Workers {
         }
     }
 
+    /// Tells its parent its options, context and masks with tag 15, then what becomes of its
+    /// output.
+    static final class Settings {
+        public static void main(String[] argv) {
+            int parent = pvm_parent();
+            String[] own = new String[1];
+            String[] children = new String[1];
+            pvm_gettmask(PvmTaskSelf, own);
+            pvm_gettmask(PvmTaskChild, children);
+            String told =
+                    String.join(
+                            "\n",
+                            OptionsTest.all(),
+                            String.valueOf(pvm_getcontext()),
+                            own[0],
+                            children[0],
+                            afterwards(parent));
+            pvm_setcontext(0);
+            pvm_initsend(PvmDataDefault);
+            pvm_pkstr(told);
+            pvm_send(parent, 15);
+        }
+
+        private static String afterwards(int parent) {
+            pvm_setopt(PvmAutoErr, 0);
+            pvm_setopt(PvmSelfOutputTid, 0);
+            int children = pvm_getopt(PvmOutputTid);
+            int refused = pvm_setopt(PvmOutputTid, parent);
+            int back = pvm_setopt(PvmSelfOutputTid, parent);
+            boolean again = pvm_setopt(PvmOutputTid, parent) == parent;
+            return children + " " + refused + " " + back + " " + again;
+        }
+    }
+
     /// No program: its main is private.
     static final class Hidden {
         @SuppressWarnings("unused")

@@ -61,11 +61,11 @@ record Plan(int tasks, int rounds, int[][][] counts) {
     }
 
     static Tid tid(int task) {
-        return Tid.inContainer(task + 1, 1);
+        return Tid.task(1, task + 1, 0);
     }
 
     static int task(Tid tid) {
-        return tid.place() - 1;
+        return tid.container() - 1;
     }
 
     /// The task that only answers until it is killed, or dies with its host; it is migratable.

@@ -6,6 +6,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -162,7 +163,7 @@ final class World {
         int task = Plan.task(tid);
         SimProgram program = new SimProgram(plan, task);
         Recovery.Recovered recovered =
-                recovery.begin(Tid.ofHost(Tid.HOST_MIN + host), savesState[task], limits);
+                recovery.begin(Tid.ofHost(1 + host), savesState[task], limits);
         witness.begins(tid, durabilityOf(tid), wasSilent(tid), recovered.runs());
         SimProcessor processor = new SimProcessor(this, journal, recovered, program, host);
         placed.put(tid, processor);
@@ -175,7 +176,14 @@ final class World {
 
     private TaskSpec spec(Tid tid) {
         return new TaskSpec(
-                tid, "sim", List.of(), Optional.empty(), false, List.of(tid), durabilityOf(tid));
+                tid,
+                "sim",
+                List.of(),
+                Optional.empty(),
+                false,
+                List.of(tid),
+                durabilityOf(tid),
+                Inherited.NOTHING);
     }
 
     /// Whether nothing has left the last incarnation whose beginning was journaled since it closed

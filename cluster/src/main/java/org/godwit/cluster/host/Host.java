@@ -1,25 +1,23 @@
 package org.godwit.cluster.host;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.execution.TaskSlicer;
 import org.godwit.cluster.plane.MessagePlane;
-import org.godwit.cluster.plane.Waiting;
 import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
-import org.godwit.cluster.wire.Json;
 import org.godwit.host.HostInfo;
-import org.godwit.port.CurrentTask;
+import org.godwit.port.MachineCall;
+import org.godwit.port.Printed;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -27,10 +25,6 @@ import org.godwit.wire.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +61,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final MasterClient master;
     private final HostListener listener;
     private final Locator locator;
-    private final Map<Tid, ProcessorCell> cells = new ConcurrentHashMap<>();
+    private final Cells cells;
     private final Set<ProcessorCell> ticking = ConcurrentHashMap.newKeySet();
-    private final ThreadLocal<ArrayDeque<Frame>> pending = new ThreadLocal<>();
-    private final ObjectMapper json = Json.mapper();
+    private final OutcomeCodec outcomes = new OutcomeCodec();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("godwit-tick").factory());
@@ -89,6 +82,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         this.master = master;
         this.listener = listener;
         this.locator = locator;
+        this.cells = new Cells(fixed.tid(), counters);
         this.slicer = new TaskSlicer(fixed.programs()::polls);
         clock.scheduleAtFixedRate(
                 this::tick, fixed.tickNanos(), fixed.tickNanos(), TimeUnit.NANOSECONDS);
@@ -96,6 +90,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     void use(MessagePlane messagePlane) {
         plane = Optional.of(messagePlane);
+        cells.use(messagePlane);
     }
 
     private void tick() {
@@ -118,21 +113,21 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         plane.ifPresent(MessagePlane::close);
     }
 
-    // --- cells
+    // --- cells and frames
 
     @Override
     public void add(ProcessorCell cell) {
-        cells.put(cell.spec().tid(), cell);
+        cells.add(cell);
     }
 
     @Override
     public void remove(ProcessorCell cell) {
-        cells.remove(cell.spec().tid(), cell);
+        cells.remove(cell);
         ticking.remove(cell);
     }
 
     Optional<ProcessorCell> cell(Tid tid) {
-        return Optional.ofNullable(cells.get(tid));
+        return cells.cell(tid);
     }
 
     @Override
@@ -144,8 +139,6 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         }
     }
 
-    // --- frames
-
     @Override
     public void repeated(long messages) {
         count(Count.MESSAGES_REPEATED, messages);
@@ -153,74 +146,17 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     @Override
     public void transmit(Frame frame) {
-        ArrayDeque<Frame> queue = pending.get();
-        if (queue != null) {
-            // in the middle of delivering another: not deeper, but next
-            queue.addLast(frame);
-            return;
-        }
-        queue = new ArrayDeque<>();
-        pending.set(queue);
-        try {
-            for (Frame next = frame; next != null; next = queue.pollFirst()) {
-                route(next);
-            }
-        } finally {
-            pending.remove();
-        }
-    }
-
-    private void route(Frame frame) {
-        if (frame instanceof Frame.Data) {
-            count(Count.MESSAGES_SENT, 1);
-        }
-        ProcessorCell there = cells.get(frame.destination());
-        if (there != null) {
-            count(Count.FRAMES_LOCAL, 1);
-            handOver(there, frame);
-            return;
-        }
-        if (isLostGuest(frame)) {
-            return;
-        }
-        count(Count.FRAMES_TO_PLANE, 1);
-        Waiting waiting = CurrentTask.port().isPresent() ? Waiting.MAY_WAIT : Waiting.NEVER;
-        if (plane.filter(p -> p.send(frame, waiting)).isEmpty()) {
-            count(Count.FRAMES_REFUSED, 1);
-        }
+        cells.transmit(frame);
     }
 
     @Override
     public boolean arrived(Frame frame) {
-        ProcessorCell there = cells.get(frame.destination());
-        if (there == null) {
-            return isLostGuest(frame);
-        }
-        handOver(there, frame);
-        return true;
-    }
-
-    private void handOver(ProcessorCell there, Frame frame) {
-        if (frame instanceof Frame.Data) {
-            count(Count.MESSAGES_ARRIVED, 1);
-        }
-        there.input(new ProcessorInput.Arrived(frame));
-    }
-
-    /// A guest of this host that is not here has ended: whoever sends to it is told.
-    private boolean isLostGuest(Frame frame) {
-        Tid guest = frame.destination();
-        if (!guest.isGuest() || guest.place() != tid().place()) {
-            return false;
-        }
-        frame.answerOfTheGone().ifPresent(this::transmit);
-        return true;
+        return cells.arrived(frame);
     }
 
     @Override
     public void moved(Tid vp) {
-        ProcessorInput.PeerMoved input = new ProcessorInput.PeerMoved(vp);
-        cells.values().forEach(cell -> cell.input(input));
+        cells.tellAll(new ProcessorInput.PeerMoved(vp));
     }
 
     @Override
@@ -238,10 +174,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     void noSuchTask(Tid vp) {
-        cells.values()
-                .forEach(cell ->
-                        cell.input(
-                                new ProcessorInput.Arrived(new Frame.Gone(vp, cell.spec().tid()))));
+        cells.noSuchTask(vp);
     }
 
     @Override
@@ -255,8 +188,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     void hostsAre(List<HostInfo> present) {
         hosts = List.copyOf(present);
         plane.ifPresent(p -> p.hostsAre(present));
-        ProcessorInput.HostsAre input = new ProcessorInput.HostsAre(hostTids());
-        cells.values().forEach(cell -> cell.input(input));
+        cells.tellAll(new ProcessorInput.HostsAre(hostTids()));
     }
 
     @Override
@@ -275,7 +207,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
+    public void output(Tid tid, long number, Printed line) {
         listener.output(tid, number, line);
     }
 
@@ -334,7 +266,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
                                         name -> new SpawnRequest.Placement.OnHost(name, false))
                                 .orElse(new SpawnRequest.Placement.Anywhere()),
                         false,
-                        Optional.of(durability)),
+                        Optional.of(durability),
+                        Inherited.NOTHING),
                 durability,
                 tid());
     }
@@ -370,6 +303,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<Tid> service(String program) {
+        return master.service(program);
+    }
+
+    @Override
     public CompletionStage<Boolean> isRunning(Tid tid) {
         return master.specOf(tid).thenApply(Optional::isPresent);
     }
@@ -382,6 +320,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public CompletionStage<TaskInfo[]> tasks() {
         return master.tasks().thenApply(list -> list.toArray(TaskInfo[]::new));
+    }
+
+    @Override
+    public <A> CompletionStage<A> ask(TaskSpec asker, long call, MachineCall<A> question) {
+        return master.ask(asker.tid(), call, question);
     }
 
     @Override
@@ -404,51 +347,19 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         return master.moveAway(tid);
     }
 
-    /// The journaled form of a spawn's outcome.
-    record SpawnRecord(List<Integer> tids, String refused, String explanation) {}
-
     @Override
     public <T> byte[] encode(T outcome, Class<T> type) {
-        try {
-            return json.writeValueAsString(
-                            outcome instanceof SpawnOutcome spawn ? recorded(spawn) : outcome)
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SpawnRecord recorded(SpawnOutcome outcome) {
-        return switch (outcome) {
-            case SpawnOutcome.Spawned s ->
-                    new SpawnRecord(s.tids().stream().map(Tid::value).toList(), "", "");
-            case SpawnOutcome.Refused r ->
-                    new SpawnRecord(List.of(), r.reason().name(), r.explanation());
-        };
+        return outcomes.encode(outcome);
     }
 
     @Override
     public <T> T decode(byte[] bytes, Class<T> type) {
-        try {
-            if (type == SpawnOutcome.class) {
-                SpawnRecord r = json.readValue(bytes, SpawnRecord.class);
-                return type.cast(
-                        r.refused().isEmpty()
-                                ? new SpawnOutcome.Spawned(r.tids().stream().map(Tid::new).toList())
-                                : new SpawnOutcome.Refused(
-                                        SpawnOutcome.Reason.valueOf(r.refused()), r.explanation()));
-            }
-            return json.readValue(bytes, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return outcomes.decode(bytes, type);
     }
 
     /// One line for each VP that is here: what it does or waits for.
     public Map<String, String> processors() {
-        Map<String, String> lines = new TreeMap<>();
-        cells.forEach((tid, cell) -> lines.put(tid.toString(), cell.describe()));
-        return lines;
+        return cells.describe();
     }
 
     /// What was counted here, by name.

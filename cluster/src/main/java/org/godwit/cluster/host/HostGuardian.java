@@ -74,6 +74,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final HostListener listener;
     private final HostHttp http;
     private final JournalHint journal;
+    private final MasterOrders orders;
     private final Config config;
     private final TimerScheduler<Message> timers;
     private final ActorRef<HostCommand> fromMaster;
@@ -88,10 +89,15 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(
-            HostSettings settings, HostListener listener, HostHttp http, JournalHint journal) {
+            HostSettings settings,
+            HostListener listener,
+            HostHttp http,
+            JournalHint journal,
+            Hoster hoster) {
         return Behaviors.setup(context ->
                 Behaviors.withTimers(timers ->
-                        new HostGuardian(context, timers, settings, listener, http, journal)));
+                        new HostGuardian(
+                                context, timers, settings, listener, http, journal, hoster)));
     }
 
     private HostGuardian(
@@ -100,12 +106,14 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             HostSettings settings,
             HostListener listener,
             HostHttp http,
-            JournalHint journal) {
+            JournalHint journal,
+            Hoster hoster) {
         super(context);
         this.settings = settings;
         this.listener = listener;
         this.http = http;
         this.journal = journal;
+        this.orders = new MasterOrders(hoster);
         this.timers = timers;
         this.config = context.getSystem().settings().config();
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
@@ -175,6 +183,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                 process,
                                 HostInfos.ARCH,
                                 ProcessHandle.current().pid(),
+                                config.getInt("godwit.host.speed"),
                                 http.port(),
                                 fromMaster)));
         return this;
@@ -189,7 +198,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.hostsAre(r.hosts()));
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
-            case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason(), e.lines());
+            case HostCommand.Ended e ->
+                    listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
             case HostCommand.Expect e ->
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))
@@ -217,6 +227,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
+            case HostCommand.StartHosts s -> orders.start(s);
+            case HostCommand.ClockOf c -> orders.tellClock(c);
+            case HostCommand.EndMachine _ -> orders.endMachine();
         }
         return this;
     }
@@ -226,7 +239,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
-        Programs programs = new Programs(Thread.currentThread().getContextClassLoader());
+        Programs programs =
+                new Programs(
+                        Thread.currentThread().getContextClassLoader(),
+                        HostSettings.programPath(getContext().getSystem().settings().config()));
         Host opened =
                 new Host(
                         fixed(tid, programs),
@@ -259,7 +275,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .spawn(
                         Rehearsal.create(
                                 stage,
-                                Tid.guest(tid.place(), Tid.LOCAL_MASK),
+                                Tid.guest(tid.hostNumber(), Tid.GUEST_MAX),
                                 config.getInt("godwit.host.rehearsals"),
                                 config.getDuration("godwit.host.rehearsal-deadline"),
                                 () -> {

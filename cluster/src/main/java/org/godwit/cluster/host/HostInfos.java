@@ -3,8 +3,9 @@ package org.godwit.cluster.host;
 /// What a host says of itself.
 final class HostInfos {
 
-    /// The architecture of every host: what a message's raw data look like is the same on all.
-    static final String ARCH = "JVM";
+    /// PVM's name of the data format of every host, whatever it runs on: that of 64-bit Linux on
+    /// x86, which is what raw data look like here.
+    static final String ARCH = "LINUX64";
 
     private HostInfos() {}
 }

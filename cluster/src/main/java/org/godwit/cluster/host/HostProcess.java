@@ -25,13 +25,19 @@ public final class HostProcess implements AutoCloseable {
     /// @throws IllegalArgumentException if the settings contradict each other
     public static HostProcess start(
             HostSettings settings, HostListener listener, JournalHint journal) {
+        return start(settings, listener, journal, Hoster.none(listener::halted));
+    }
+
+    /// The same for a host that can have others started.
+    public static HostProcess start(
+            HostSettings settings, HostListener listener, JournalHint journal, Hoster hoster) {
         TaskOutput.install();
         Config config = settings.config();
         HostSettings.moveLimits(config);
         HostHttp http = HostHttp.start(settings.token());
         ActorSystem<HostGuardian.Message> system =
                 ActorSystem.create(
-                        HostGuardian.create(settings, listener, http, journal),
+                        HostGuardian.create(settings, listener, http, journal, hoster),
                         settings.machine(),
                         config);
         return new HostProcess(system, http);

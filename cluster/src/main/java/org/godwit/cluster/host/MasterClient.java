@@ -6,6 +6,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.godwit.cluster.master.MasterCommand;
 import org.godwit.host.HostInfo;
 import org.godwit.migration.MoveReport;
+import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.port.SpawnRequest.Placement;
@@ -16,6 +17,8 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +88,7 @@ public final class MasterClient {
                                 where.complement(),
                                 request.hideParent(),
                                 durability,
+                                request.inherited(),
                                 askedFrom,
                                 ref);
         // what a console asks twice would be started twice; a task's call has its number
@@ -97,6 +101,15 @@ public final class MasterClient {
                                 : new SpawnOutcome.Refused(
                                         SpawnOutcome.Reason.valueOf(answer.refused()),
                                         answer.explanation()));
+    }
+
+    /// The tid of a service's task, again and again while none can be started.
+    CompletionStage<Tid> service(String program) {
+        return this.<MasterCommand.Spawned>until(ref -> new MasterCommand.Service(program, ref))
+                .thenCompose(answer ->
+                        answer.refused().isEmpty()
+                                ? CompletableFuture.completedFuture(answer.tids().getFirst())
+                                : service(program));
     }
 
     CompletionStage<Optional<TaskSpec>> specOf(Tid tid) {
@@ -117,6 +130,61 @@ public final class MasterClient {
                 .thenApply(MasterCommand.TaskList::tasks);
     }
 
+    /// Asks something of the virtual machine as a whole for a task.
+    ///
+    /// @param call the number of the task's call, by which the master knows one that is repeated
+    <A> CompletionStage<A> ask(Tid requester, long call, MachineCall<A> question) {
+        return switch (question) {
+            case MachineCall.AddHosts q ->
+                    fates(
+                            question,
+                            ref -> new MasterCommand.AddHosts(requester, call, q.lines(), ref));
+            case MachineCall.DeleteHosts q ->
+                    fates(
+                            question,
+                            ref -> new MasterCommand.DeleteHosts(requester, call, q.names(), ref));
+            case MachineCall.ClockOf q -> clock(q.host()).thenApply(question.answer()::cast);
+            case MachineCall.Halt _ ->
+                    this.<MasterCommand.Ok>until(MasterCommand.EndAll::new)
+                            .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
+            case MachineCall.DeclareFailed q ->
+                    this.<MasterCommand.Ok>until(ref -> new MasterCommand.Fail(q.host(), ref))
+                            .thenApply(_ -> question.answer().cast(new MachineCall.Done()));
+            case MachineCall.TakeRole q ->
+                    this.<MasterCommand.RoleTaken>until(ref ->
+                                    new MasterCommand.TakeRole(requester, call, q.role(), ref))
+                            .thenApply(r ->
+                                    question.answer()
+                                            .cast(
+                                                    new MachineCall.RoleTaken(
+                                                            r.holder(), r.before(), r.onMaster())));
+        };
+    }
+
+    private <A> CompletionStage<A> fates(
+            MachineCall<A> question,
+            Function<ActorRef<MasterCommand.HostFates>, MasterCommand> to) {
+        return until(to)
+                .thenApply(a -> question.answer().cast(new MachineCall.Hosts(a.busy(), a.fates())));
+    }
+
+    /// Against this host's clock in the middle of the question.
+    private CompletionStage<MachineCall.Clock> clock(Tid host) {
+        long before = micros();
+        return this.<MasterCommand.ClockReading>until(ref -> new MasterCommand.ClockOf(host, ref))
+                .thenApply(reading ->
+                        reading.known()
+                                ? new MachineCall.Clock(
+                                        true,
+                                        reading.micros(),
+                                        (before + micros()) / 2 - reading.micros())
+                                : new MachineCall.Clock(false, 0, 0));
+    }
+
+    private static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
     CompletionStage<MasterCommand.Ok> kill(Tid tid) {
         return until(ref -> new MasterCommand.Kill(tid, ref));
     }
@@ -132,6 +200,8 @@ public final class MasterClient {
 
     /// Not answered; whoever tells it tells it again.
     void taskOver(Tid tid, Effect.Over over) {
-        master.tell(new MasterCommand.TaskOver(tid, over.end(), over.reason(), over.lines()));
+        master.tell(
+                new MasterCommand.TaskOver(
+                        tid, over.end(), over.status(), over.reason(), over.lines()));
     }
 }

@@ -16,6 +16,7 @@ import org.godwit.port.CurrentTask;
 import org.godwit.port.Program;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
@@ -85,7 +86,8 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
                         Optional.empty(),
                         false,
                         List.of(tid),
-                        Durability.JOURNALED);
+                        Durability.JOURNALED,
+                        Inherited.NOTHING);
         this.reports = context.messageAdapter(Report.class, Reported::new);
         this.player = play();
         timers.startSingleTimer(new Overdue(), deadline);

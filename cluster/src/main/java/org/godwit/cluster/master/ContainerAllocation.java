@@ -4,6 +4,7 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.cluster.sharding.ShardCoordinator;
 import org.apache.pekko.dispatch.Futures;
+import org.godwit.task.Tid;
 
 import scala.collection.immutable.IndexedSeq;
 import scala.concurrent.Future;
@@ -25,6 +26,7 @@ import java.util.Set;
 public final class ContainerAllocation extends ShardCoordinator.AbstractShardAllocationStrategy {
 
     private static final int PARKED_MAX = 64;
+    private static final String GUESTS = "guests-";
 
     private final String selfAddress;
     private final Map<String, String> targets = new HashMap<>();
@@ -59,10 +61,19 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
         open.addAll(addresses);
     }
 
+    /// The shard of a host's guests is placed on that host.
+    synchronized void aimGuests(int hostNumber, String address) {
+        targets.put(guestShard(hostNumber), address);
+    }
+
     /// Container to the address of its host, as last seen.
     synchronized Map<Integer, String> placement() {
         Map<Integer, String> byNumber = new HashMap<>();
-        placement.forEach((shard, address) -> byNumber.put(Integer.valueOf(shard), address));
+        placement.forEach((shard, address) -> {
+            if (!shard.startsWith(GUESTS)) {
+                byNumber.put(Integer.valueOf(shard), address);
+            }
+        });
         return byNumber;
     }
 
@@ -118,7 +129,16 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
         return address.hasLocalScope() ? selfAddress : address.toString();
     }
 
-    static String shard(int container) {
+    /// The shard that a task or guest is in.
+    static String shard(Tid tid) {
+        return tid.isGuest() ? guestShard(tid.hostNumber()) : shard(tid.container());
+    }
+
+    private static String shard(int container) {
         return Integer.toString(container);
+    }
+
+    private static String guestShard(int hostNumber) {
+        return GUESTS + hostNumber;
     }
 }

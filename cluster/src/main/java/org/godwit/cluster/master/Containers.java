@@ -6,17 +6,17 @@ import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.task.Tid;
 
 /// The one seam tid -> container: a tid names its container, a container is a shard. A container's
-/// entity with local number [Tid#LOCAL_MASK] is never a task: it is the empty entity by which
-/// containers are allocated ahead and bare hand-offs are measured.
+/// last entity of the last host field is never a task: it is the empty entity by which containers
+/// are allocated ahead and bare hand-offs are measured.
 public final class Containers
         extends ShardingMessageExtractor<ShardingEnvelope<ProcessorCommand>, ProcessorCommand> {
 
     static Tid emptyEntity(int container) {
-        return Tid.inContainer(container, Tid.LOCAL_MASK);
+        return Tid.task(Tid.FIELD_MAX, container, Tid.SERIAL_MAX);
     }
 
     public static boolean isEmptyEntity(Tid tid) {
-        return tid.local() == Tid.LOCAL_MASK && !tid.isGuest();
+        return !tid.isGuest() && tid.equals(emptyEntity(tid.container()));
     }
 
     public static String entityId(Tid tid) {
@@ -30,7 +30,7 @@ public final class Containers
 
     @Override
     public String shardId(String entityId) {
-        return ContainerAllocation.shard(Tid.parse(entityId).place());
+        return ContainerAllocation.shard(Tid.parse(entityId));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.godwit.cluster.master;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.host.HostInfo;
+import org.godwit.host.HostLine;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -21,7 +22,8 @@ public sealed interface HostCommand extends Wire {
     /// A task is over (every host is told, once per task and master).
     ///
     /// @param lines that it has written
-    record Ended(Tid tid, TaskEnd end, String reason, long lines) implements HostCommand {}
+    record Ended(Tid tid, TaskEnd end, int status, String reason, long lines)
+            implements HostCommand {}
 
     /// These tasks will come to you: what the journal holds of them can be read already.
     record Expect(List<Expected> tasks) implements HostCommand {}
@@ -44,4 +46,14 @@ public sealed interface HostCommand extends Wire {
 
     /// The virtual machine is halted: end at once.
     record Halt() implements HostCommand {}
+
+    /// Have these hosts started; each is reported by [MasterCommand.HostStarted].
+    record StartHosts(List<HostLine> hosts, ActorRef<MasterCommand> replyTo)
+            implements HostCommand {}
+
+    /// What time is it?
+    record ClockOf(ActorRef<MasterCommand.ClockReading> replyTo) implements HostCommand {}
+
+    /// A task has halted the virtual machine: have all of it ended.
+    record EndMachine() implements HostCommand {}
 }

@@ -19,8 +19,7 @@ import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
-import org.godwit.host.HostInfo;
-import org.godwit.port.SpawnOutcome;
+import org.godwit.mailbox.MailboxServer;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -30,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The one actor that knows hosts, containers and tasks: a journaled singleton on the oldest host,
 /// the same that runs the shard coordinator. It gives out tids, sees to it that every live task is
@@ -49,7 +47,6 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
-    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -60,6 +57,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final VmView view = new VmView();
     private final Placement placement;
     private final Moves moves;
+    private final HostTable hosts;
+    private final Spawns spawns;
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private long beats;
 
@@ -84,6 +83,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         this.reports = context.messageAdapter(Report.class, MasterCommand.Reported::new);
         this.placement = new Placement(settings.containers(), allocation, master);
         this.moves = new Moves(context, region, allocation, settings, master, view, placement);
+        this.hosts =
+                new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
+        this.spawns = new Spawns(Effect(), master, view, placement, this::wake);
         timers.startTimerWithFixedDelay(new MasterCommand.Beat(), BEAT);
         Cluster.get(context.getSystem())
                 .subscriptions()
@@ -124,22 +126,30 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     public CommandHandler<MasterCommand, MasterEvent, MasterState> commandHandler() {
         return (_, command) ->
                 switch (command) {
-                    case MasterCommand.Register c -> onRegister(c);
+                    case MasterCommand.Register c -> hosts.onRegister(c);
                     case MasterCommand.HostGone c -> onHostGone(c);
-                    case MasterCommand.Spawn c -> onSpawn(c);
+                    case MasterCommand.Spawn c -> spawns.onSpawn(c);
+                    case MasterCommand.Service c -> spawns.onService(c);
                     case MasterCommand.SpecOf c -> {
                         c.replyTo().tell(new MasterCommand.SpecAnswer(master.spec(c.tid())));
                         yield Effect().none();
                     }
                     case MasterCommand.TaskOver c -> onTaskOver(c);
                     case MasterCommand.Kill c -> onKill(c);
-                    case MasterCommand.Hosts c -> onHosts(c);
+                    case MasterCommand.Hosts c -> none(() -> hosts.onHosts(c));
                     case MasterCommand.Tasks c -> onTasks(c);
                     case MasterCommand.Move c -> none(() -> moves.onMove(c));
                     case MasterCommand.Rebalance c -> none(() -> moves.onRebalance(c));
                     case MasterCommand.Drain c -> none(() -> moves.onDrain(c));
                     case MasterCommand.MoveEmpty c -> none(() -> moves.onMoveEmpty(c));
-                    case MasterCommand.Halt c -> onHalt(c);
+                    case MasterCommand.Halt c -> none(() -> hosts.onHalt(c));
+                    case MasterCommand.AddHosts c -> none(() -> hosts.onAdd(c));
+                    case MasterCommand.HostStarted c -> none(() -> hosts.onStarted(c));
+                    case MasterCommand.DeleteHosts c -> hosts.onDelete(c);
+                    case MasterCommand.ClockOf c -> none(() -> hosts.onClock(c));
+                    case MasterCommand.EndAll c -> hosts.onEndAll(c);
+                    case MasterCommand.Fail c -> none(() -> hosts.onFail(c));
+                    case MasterCommand.TakeRole c -> none(() -> hosts.onTakeRole(c));
                     case MasterCommand.Reported c -> onReported(c.report());
                     case MasterCommand.HandedOff c -> none(() -> moves.onHandedOff(c));
                     case MasterCommand.SendBack c -> none(() -> moves.onSendBack(c));
@@ -154,165 +164,12 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         return Effect().none();
     }
 
-    // --- hosts
-
-    private Effect<MasterEvent, MasterState> onRegister(MasterCommand.Register r) {
-        Optional<HostSeen> sameName =
-                view.hostNamed(r.name()).filter(h -> !h.info().address().equals(r.address()));
-        if (sameName.isPresent()) {
-            r.host()
-                    .tell(
-                            new HostCommand.NotWanted(
-                                    "a host named '%s' is part of the virtual machine already (at %s); choose another name"
-                                            .formatted(r.name(), sameName.get().info().address())));
-            return Effect().none();
-        }
-        Optional<Tid> known = master.hostAt(r.process());
-        if (known.isPresent()) {
-            welcome(known.get(), r);
-            return Effect().none();
-        }
-        Optional<Tid> number = master.nextHost();
-        if (number.isEmpty()) {
-            r.host()
-                    .tell(
-                            new HostCommand.NotWanted(
-                                    "this virtual machine has given out all its host numbers"));
-            return Effect().none();
-        }
-        return Effect()
-                .persist(new MasterEvent.HostNumbered(number.get(), r.name(), r.process()))
-                .thenRun(() -> welcome(number.get(), r));
-    }
-
-    private void welcome(Tid tid, MasterCommand.Register r) {
-        HostInfo info = new HostInfo(tid, r.name(), r.arch(), r.address(), r.pid());
-        if (view.seen(new HostSeen(info, r.http(), r.host()))) {
-            context.getLog().info("host {} is {}", r.name(), tid);
-            allocation.aim(tid.place(), r.address()); // where its guests are
-            moves.joined();
-            tellHosts();
-        } else {
-            r.host().tell(new HostCommand.Registered(tid, view.hostInfos()));
-        }
-    }
-
-    private void tellHosts() {
-        moves.tellAllocation();
-        view.hosts()
-                .forEach(h ->
-                        h.ref().tell(new HostCommand.Registered(h.info().tid(), view.hostInfos())));
-    }
-
     private Effect<MasterEvent, MasterState> onHostGone(MasterCommand.HostGone gone) {
-        view.hostAt(gone.address())
-                .ifPresent(host -> {
-                    List<Tid> orphans = view.gone(host.info().tid());
-                    context.getLog()
-                            .info("host {} is gone; on it: {}", host.info().name(), orphans);
-                    orphans.forEach(wokenAt::remove);
-                    moves.gone(host.info().tid());
-                    tellHosts();
-                });
-        return Effect().none();
-    }
-
-    private Effect<MasterEvent, MasterState> onHosts(MasterCommand.Hosts c) {
-        c.replyTo()
-                .tell(
-                        new MasterCommand.HostList(
-                                view.hosts().stream()
-                                        .map(h ->
-                                                new MasterCommand.HostEntry(
-                                                        h.info(),
-                                                        h.http(),
-                                                        view.tasksOn(h.info().tid()).size(),
-                                                        view.isDraining(h.info().tid())))
-                                        .toList()));
-        return Effect().none();
-    }
-
-    private Effect<MasterEvent, MasterState> onHalt(MasterCommand.Halt c) {
-        // this JVM goes last, or the others would not hear of it
-        view.hosts()
-                .forEach(h -> {
-                    boolean isHere = h.ref().path().address().hasLocalScope();
-                    context.scheduleOnce(
-                            isHere ? LAST_WORDS : Duration.ZERO, h.ref(), new HostCommand.Halt());
-                });
-        c.replyTo().tell(new MasterCommand.Ok(""));
+        hosts.onGone(gone).forEach(wokenAt::remove);
         return Effect().none();
     }
 
     // --- tasks
-
-    private Effect<MasterEvent, MasterState> onSpawn(MasterCommand.Spawn c) {
-        MasterState.Request request = new MasterState.Request(c.requester(), c.call());
-        Optional<List<Tid>> before =
-                c.requester().equals(Tid.DAEMON) ? Optional.empty() : master.answered(request);
-        if (before.isPresent()) {
-            c.replyTo().tell(new MasterCommand.Spawned(before.get(), "", ""));
-            return Effect().none();
-        }
-        List<HostSeen> candidates = candidates(c);
-        if (candidates.isEmpty()) {
-            return refuse(c, SpawnOutcome.Reason.NO_SUCH_HOST, noHost(c));
-        }
-        Optional<List<Tid>> tids = placement.tids(placement.roundRobin(candidates, c.count()));
-        if (tids.isEmpty()) {
-            return refuse(
-                    c,
-                    SpawnOutcome.Reason.OUT_OF_RESOURCES,
-                    "no task number is left in a container");
-        }
-        Optional<Tid> parent =
-                c.requester().equals(Tid.DAEMON) ? Optional.empty() : Optional.of(c.requester());
-        List<TaskSpec> specs =
-                tids.get().stream()
-                        .map(tid ->
-                                new TaskSpec(
-                                        tid,
-                                        c.program(),
-                                        c.argv(),
-                                        parent,
-                                        c.hideParent(),
-                                        tids.get(),
-                                        c.durability()))
-                        .toList();
-        return Effect()
-                .persist(new MasterEvent.TasksSpawned(c.requester(), c.call(), specs))
-                .thenRun(() -> {
-                    specs.forEach(this::wake);
-                    c.replyTo().tell(new MasterCommand.Spawned(tids.get(), "", ""));
-                });
-    }
-
-    private List<HostSeen> candidates(MasterCommand.Spawn c) {
-        if (c.where().isEmpty()) {
-            return view.open();
-        }
-        return view.open().stream()
-                .filter(h ->
-                        c.complement()
-                                != (c.where().equals(".")
-                                        ? h.info().tid().equals(c.askedFrom())
-                                        : h.info().name().equals(c.where())))
-                .toList();
-    }
-
-    private String noHost(MasterCommand.Spawn c) {
-        String names =
-                view.open().stream().map(h -> h.info().name()).collect(Collectors.joining(", "));
-        return c.where().isEmpty()
-                ? "no host can take work"
-                : "no host '%s' can take work; there are: %s".formatted(c.where(), names);
-    }
-
-    private Effect<MasterEvent, MasterState> refuse(
-            MasterCommand.Spawn c, SpawnOutcome.Reason reason, String explanation) {
-        c.replyTo().tell(new MasterCommand.Spawned(List.of(), reason.name(), explanation));
-        return Effect().none();
-    }
 
     private void wake(TaskSpec spec) {
         wokenAt.put(spec.tid(), beats);
@@ -325,9 +182,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return Effect().none();
         }
         return Effect()
-                .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.reason()))
+                .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.status(), c.reason()))
                 .thenRun(() -> {
                     view.over(c.tid());
+                    hosts.over(c.tid());
                     wokenAt.remove(c.tid());
                     view.hosts()
                             .forEach(h ->
@@ -336,6 +194,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                                     new HostCommand.Ended(
                                                             c.tid(),
                                                             c.end(),
+                                                            c.status(),
                                                             c.reason(),
                                                             c.lines())));
                     dismiss(c.tid());
@@ -348,7 +207,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private Effect<MasterEvent, MasterState> onKill(MasterCommand.Kill c) {
-        if (master.spec(c.tid()).isEmpty()) {
+        if (master.spec(c.tid()).filter(Master::isOfPrograms).isEmpty()) {
             c.replyTo().tell(new MasterCommand.Ok("no task " + c.tid() + "; see ./pvm ps"));
             return Effect().none();
         }
@@ -364,9 +223,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         region.tell(tid, new ProcessorCommand.Kill());
     }
 
+    /// Whether programs and users see a task. They do not see the virtual machine's own services,
+    /// but for the group server, which PVM shows, too.
+    private static boolean isOfPrograms(TaskSpec spec) {
+        return !MailboxServer.is(spec);
+    }
+
     private Effect<MasterEvent, MasterState> onTasks(MasterCommand.Tasks c) {
         List<TaskInfo> infos =
                 master.live().values().stream()
+                        .filter(Master::isOfPrograms)
                         .map(spec -> {
                             Optional<HostSeen> host =
                                     view.place(spec.tid())
@@ -389,7 +255,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     /// Where a task that has not reported yet will be.
     private Optional<HostSeen> expectedHost(Tid tid) {
-        return view.hostAt(allocation.placement().getOrDefault(tid.place(), ""));
+        return view.hostAt(allocation.placement().getOrDefault(tid.container(), ""));
     }
 
     private Effect<MasterEvent, MasterState> onReported(Report report) {
@@ -425,7 +291,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             region.tell(empty, new ProcessorCommand.Wake(Optional.empty(), reports));
         }
         moves.onBeat(beats);
-        return Effect().none();
+        return hosts.onBeat(beats);
     }
 
     /// Every live task is to be somewhere.
@@ -433,7 +299,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         master.live().values().stream()
                 .filter(s ->
                         view.place(s.tid()).isEmpty()
-                                && !moves.isMoving(s.tid().place())
+                                && !moves.isMoving(s.tid().container())
                                 && beats - wokenAt.getOrDefault(s.tid(), -100L)
                                         >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)

@@ -3,9 +3,12 @@ package org.godwit.cluster.master;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.cluster.wire.Wire;
+import org.godwit.host.HostFate;
 import org.godwit.host.HostInfo;
 import org.godwit.migration.MoveReport;
+import org.godwit.port.MachineCall;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
@@ -28,6 +31,7 @@ public sealed interface MasterCommand {
             String process,
             String arch,
             long pid,
+            int speed,
             int http,
             ActorRef<HostCommand> host)
             implements MasterCommand, Wire {}
@@ -44,13 +48,19 @@ public sealed interface MasterCommand {
             boolean complement,
             boolean hideParent,
             Durability durability,
+            Inherited inherited,
             Tid askedFrom,
             ActorRef<Spawned> replyTo)
             implements MasterCommand, Wire {}
 
+    /// The task of a service, started if there is none. Answered with [Spawned].
+    ///
+    /// @param program its name among the hosts' programs
+    record Service(String program, ActorRef<Spawned> replyTo) implements MasterCommand, Wire {}
+
     record SpecOf(Tid tid, ActorRef<SpecAnswer> replyTo) implements MasterCommand, Wire {}
 
-    record TaskOver(Tid tid, TaskEnd end, String reason, long lines)
+    record TaskOver(Tid tid, TaskEnd end, int status, String reason, long lines)
             implements MasterCommand, Wire {}
 
     record Kill(Tid tid, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
@@ -72,6 +82,32 @@ public sealed interface MasterCommand {
 
     record Halt(ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
 
+    /// Hosts are to be added: a host line each. Answered with [HostFates].
+    ///
+    /// @param call with `requester` the name of this request for life
+    record AddHosts(Tid requester, long call, List<String> lines, ActorRef<HostFates> replyTo)
+            implements MasterCommand, Wire {}
+
+    /// One that was to be started takes work, or cannot.
+    record HostStarted(String name, HostFate fate) implements MasterCommand, Wire {}
+
+    /// Hosts are to be removed, with the tasks on them. Answered with [HostFates].
+    record DeleteHosts(Tid requester, long call, List<String> names, ActorRef<HostFates> replyTo)
+            implements MasterCommand, Wire {}
+
+    /// The clock of a host. Answered with [ClockReading].
+    record ClockOf(Tid host, ActorRef<ClockReading> replyTo) implements MasterCommand, Wire {}
+
+    /// All tasks are to end, then the virtual machine.
+    record EndAll(ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
+
+    /// A host is to be treated as if it had failed.
+    record Fail(Tid host, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}
+
+    /// A task takes a role, or gives it back. Answered with [RoleTaken].
+    record TakeRole(Tid requester, long call, MachineCall.Role role, ActorRef<RoleTaken> replyTo)
+            implements MasterCommand, Wire {}
+
     // --- from this host only
 
     /// A VP's actor reports.
@@ -90,6 +126,15 @@ public sealed interface MasterCommand {
     record Beat() implements MasterCommand {}
 
     // --- answers
+
+    /// @param busy another addition is under way; nothing was done
+    record HostFates(boolean busy, List<HostFate> fates) implements Wire {}
+
+    /// @param known whether there is such a host
+    /// @param micros its wall clock, since 1970
+    record ClockReading(boolean known, long micros) implements Wire {}
+
+    record RoleTaken(Tid holder, Tid before, boolean onMaster) implements Wire {}
 
     /// @param refused the name of the reason, "" if spawned
     record Spawned(List<Tid> tids, String refused, String explanation) implements Wire {}

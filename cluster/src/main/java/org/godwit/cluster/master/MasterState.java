@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What the master knows for good: the fold of its journal. Changed by its events only.
 final class MasterState {
+
+    /// The tids of a host in one container.
+    private record Field(int host, int container) {}
 
     /// A spawn call, for life.
     record Request(Tid requester, long call) {}
@@ -20,20 +24,21 @@ final class MasterState {
     private final Map<String, Tid> hostNumbers = new HashMap<>();
     private final Map<Tid, TaskSpec> live = new LinkedHashMap<>();
     private final Map<Request, List<Tid>> requests = new HashMap<>();
-    private final Map<Integer, Integer> lastLocal = new HashMap<>();
+    private final Map<Field, Integer> usedSerials = new HashMap<>();
+    private final Map<Integer, Integer> everHeld = new HashMap<>();
     private final Set<Tid> doomed = new HashSet<>();
-    private int lastHost = Tid.HOST_MIN - 1;
+    private int lastHost;
 
     MasterState apply(MasterEvent event) {
         switch (event) {
             case MasterEvent.HostNumbered e -> {
                 hostNumbers.put(e.process(), e.host());
-                lastHost = Math.max(lastHost, e.host().place());
+                lastHost = Math.max(lastHost, e.host().hostNumber());
             }
             case MasterEvent.TasksSpawned e -> {
                 for (TaskSpec spec : e.specs()) {
                     live.put(spec.tid(), spec);
-                    lastLocal.merge(spec.tid().place(), spec.tid().local(), Math::max);
+                    used(spec.tid());
                 }
                 if (!e.requester().equals(Tid.DAEMON)) {
                     requests.put(
@@ -55,18 +60,44 @@ final class MasterState {
         return Optional.ofNullable(hostNumbers.get(process));
     }
 
-    /// The next host number; empty when all have been used.
-    Optional<Tid> nextHost() {
-        return lastHost >= Tid.HOST_MAX ? Optional.empty() : Optional.of(Tid.ofHost(lastHost + 1));
+    /// The next host number after those given out and those up to `kept`; empty when all have been
+    /// used.
+    Optional<Tid> nextHost(int kept) {
+        int last = Math.max(lastHost, kept);
+        return last >= Tid.HOST_MAX ? Optional.empty() : Optional.of(Tid.ofHost(last + 1));
     }
 
-    /// The next unused local number of a container; numbers are not used again.
-    int nextLocal(int container) {
-        return lastLocal.getOrDefault(container, 0) + 1;
+    private void used(Tid tid) {
+        usedSerials.merge(
+                new Field(tid.hostNumber(), tid.container()), tid.serial() + 1, Math::max);
+        everHeld.merge(tid.container(), 1, (a, b) -> a + b);
     }
 
-    boolean hasEverHeld(int container) {
-        return lastLocal.containsKey(container);
+    /// The next unused tid of a host in a container, beside those `taken` by the same spawn; tids
+    /// are not used again. One of a field that no host has when the host's own are used up, empty
+    /// when those are, too.
+    Optional<Tid> nextTid(int host, int container, List<Tid> taken) {
+        return IntStream.concat(
+                        IntStream.of(host), IntStream.range(Tid.HOST_MAX + 1, Tid.FIELD_MAX))
+                .mapToObj(field -> new Field(field, container))
+                .filter(field -> nextSerial(field, taken) <= Tid.SERIAL_MAX)
+                .findFirst()
+                .map(field -> Tid.task(field.host(), container, nextSerial(field, taken)));
+    }
+
+    private int nextSerial(Field field, List<Tid> taken) {
+        long more =
+                taken.stream()
+                        .filter(t ->
+                                t.hostNumber() == field.host()
+                                        && t.container() == field.container())
+                        .count();
+        return usedSerials.getOrDefault(field, 0) + (int) more;
+    }
+
+    /// How many tasks a container has been given.
+    int everHeld(int container) {
+        return everHeld.getOrDefault(container, 0);
     }
 
     Optional<TaskSpec> spec(Tid tid) {

@@ -104,7 +104,7 @@ final class Moves {
     /// A capture was refused where a task came back: it is sent to a host that has not refused it.
     void onUnresumed(ProcessorCommand.Unresumed report) {
         Set<Tid> hosts = refusedBy.computeIfAbsent(report.tid(), _ -> new HashSet<>());
-        if (!hosts.add(report.host()) || isMoving(report.tid().place())) {
+        if (!hosts.add(report.host()) || isMoving(report.tid().container())) {
             return;
         }
         view.open().stream()
@@ -112,7 +112,7 @@ final class Moves {
                 .findFirst()
                 .ifPresent(to ->
                         mover.order(
-                                List.of(order(report.tid().place(), report.host(), to)),
+                                List.of(order(report.tid().container(), report.host(), to)),
                                 List.of(),
                                 _ -> {}));
     }
@@ -161,7 +161,7 @@ final class Moves {
             return;
         }
         mover.order(
-                List.of(order(c.tid().place(), from, to.get())),
+                List.of(order(c.tid().container(), from, to.get())),
                 List.of(),
                 reports -> c.replyTo().tell(new MasterCommand.Moved(reports, "")));
     }
@@ -181,7 +181,7 @@ final class Moves {
 
     private Handoff.Order order(int container, Tid from, HostSeen to) {
         List<Tid> entities =
-                master.live().keySet().stream().filter(t -> t.place() == container).toList();
+                master.live().keySet().stream().filter(t -> t.container() == container).toList();
         Map<Tid, String> programs = new TreeMap<>();
         entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.put(tid, s.program())));
         return new Handoff.Order(
@@ -205,15 +205,15 @@ final class Moves {
 
     private List<Tid> unitsOn(Tid host) {
         Map<Integer, Tid> first = new TreeMap<>();
-        view.tasksOn(host).forEach(tid -> first.putIfAbsent(tid.place(), tid));
-        return first.values().stream().filter(t -> !mover.isMoving(t.place())).toList();
+        view.tasksOn(host).forEach(tid -> first.putIfAbsent(tid.container(), tid));
+        return first.values().stream().filter(t -> !mover.isMoving(t.container())).toList();
     }
 
     private List<Handoff.Order> orders(List<Balance.Wish> wishes) {
         List<Handoff.Order> orders = new ArrayList<>();
         for (Balance.Wish wish : wishes) {
             view.host(wish.to())
-                    .ifPresent(to -> orders.add(order(wish.unit().place(), wish.from(), to)));
+                    .ifPresent(to -> orders.add(order(wish.unit().container(), wish.from(), to)));
         }
         return orders;
     }

@@ -20,7 +20,10 @@ final class Placement {
     private final int containers;
     private final ContainerAllocation allocation;
     private final MasterState state;
-    private int nextHost;
+
+    /// Where the last task went that was spawned from a host: the next one goes to the host after
+    /// it.
+    private final Map<Tid, Tid> lastHost = new HashMap<>();
 
     Placement(int containers, ContainerAllocation allocation, MasterState state) {
         this.containers = containers;
@@ -28,13 +31,25 @@ final class Placement {
         this.state = state;
     }
 
-    /// The next `count` hosts of `candidates`, round robin.
-    List<HostSeen> roundRobin(List<HostSeen> candidates, int count) {
+    /// The next `count` hosts of `candidates`, which are in the order of their numbers: round robin
+    /// from the host after `asker`, and later from where the last spawn of that host ended.
+    List<HostSeen> roundRobin(List<HostSeen> candidates, int count, Tid asker) {
         List<HostSeen> chosen = new ArrayList<>();
+        Tid last = lastHost.getOrDefault(asker, asker);
         for (int i = 0; i < count; i++) {
-            chosen.add(candidates.get(Math.floorMod(nextHost++, candidates.size())));
+            HostSeen next = after(last, candidates);
+            chosen.add(next);
+            last = next.info().tid();
         }
+        lastHost.put(asker, last);
         return chosen;
+    }
+
+    private static HostSeen after(Tid last, List<HostSeen> candidates) {
+        return candidates.stream()
+                .filter(h -> h.info().tid().compareTo(last) > 0)
+                .findFirst()
+                .orElse(candidates.getFirst());
     }
 
     /// One tid on each of these hosts; empty if there is no number left for one of them.
@@ -42,15 +57,14 @@ final class Placement {
         Map<Integer, String> placed = allocation.placement();
         Map<Integer, Integer> held = heldByContainer();
         List<Tid> tids = new ArrayList<>();
-        Map<Integer, Integer> next = new HashMap<>();
         for (HostSeen host : hosts) {
             int container = containerOn(host.info().address(), placed, held);
-            int local = next.merge(container, state.nextLocal(container), (a, _) -> a + 1);
-            if (local >= Tid.LOCAL_MASK) {
+            Optional<Tid> tid = state.nextTid(host.info().tid().hostNumber(), container, tids);
+            if (tid.isEmpty()) {
                 return Optional.empty();
             }
             held.merge(container, 1, (a, b) -> a + b);
-            tids.add(Tid.inContainer(container, local));
+            tids.add(tid.get());
         }
         return Optional.of(tids);
     }
@@ -58,7 +72,7 @@ final class Placement {
     Map<Integer, Integer> heldByContainer() {
         Map<Integer, Integer> held = new HashMap<>();
         for (TaskSpec spec : state.live().values()) {
-            held.merge(spec.tid().place(), 1, (a, b) -> a + b);
+            held.merge(spec.tid().container(), 1, (a, b) -> a + b);
         }
         return held;
     }
@@ -70,7 +84,7 @@ final class Placement {
                         .filter(e -> e.getValue().equals(address) && !held.containsKey(e.getKey()))
                         .map(Map.Entry::getKey)
                         .min(
-                                Comparator.<Integer>comparingInt(state::nextLocal)
+                                Comparator.<Integer>comparingInt(state::everHeld)
                                         .thenComparing(Comparator.naturalOrder()));
         if (empty.isPresent()) {
             return empty.get();

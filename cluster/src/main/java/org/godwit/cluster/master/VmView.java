@@ -7,11 +7,12 @@ import org.godwit.task.Tid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What the master sees at this moment and can learn again: hosts that are up, and where tasks run.
@@ -23,15 +24,33 @@ final class VmView {
     /// Where a task runs.
     record Place(Tid host, int incarnation) {}
 
-    private final Map<Tid, HostSeen> hosts = new LinkedHashMap<>();
+    /// In the order of their numbers, in which they joined.
+    private final Map<Tid, HostSeen> hosts = new TreeMap<>();
+
+    private final Set<Tid> joining = new HashSet<>();
     private final Map<Tid, Place> places = new HashMap<>();
     private final Map<Tid, Integer> moves = new HashMap<>();
     private final Map<Tid, Long> captureBytes = new HashMap<>();
     private final Map<Tid, Map<String, String>> codes = new HashMap<>();
-    private final Set<Tid> draining = new java.util.HashSet<>();
+    private final Set<Tid> draining = new HashSet<>();
 
     Collection<HostSeen> hosts() {
         return hosts.values();
+    }
+
+    /// Those that everybody knows of.
+    List<HostSeen> table() {
+        return hosts.values().stream().filter(h -> !joining.contains(h.info().tid())).toList();
+    }
+
+    /// The host comes together with others: it is no part of the table before they are there.
+    void join(Tid host) {
+        joining.add(host);
+    }
+
+    /// All that were coming are part of the table now.
+    void joined() {
+        joining.clear();
     }
 
     Optional<HostSeen> host(Tid tid) {
@@ -56,6 +75,7 @@ final class VmView {
         hosts.remove(host);
         codes.remove(host);
         draining.remove(host);
+        joining.remove(host);
         List<Tid> orphans = tasksOn(host);
         orphans.forEach(places::remove);
         return orphans;
@@ -71,7 +91,7 @@ final class VmView {
 
     /// Hosts that may be given work.
     List<HostSeen> open() {
-        return hosts.values().stream()
+        return table().stream()
                 .filter(h -> !draining.contains(h.info().tid()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -131,7 +151,11 @@ final class VmView {
                 .toList();
     }
 
-    List<HostInfo> hostInfos() {
-        return hosts.values().stream().map(HostSeen::info).toList();
+    /// The table as this host is to see it, itself included.
+    List<HostInfo> hostInfos(Tid seenBy) {
+        return hosts.values().stream()
+                .map(HostSeen::info)
+                .filter(h -> h.tid().equals(seenBy) || !joining.contains(h.tid()))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import org.godwit.cluster.wire.Wire;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
@@ -73,7 +74,7 @@ public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
     private final Map<Tid, Guest> attached = new HashMap<>();
     private final Map<ActorRef<?>, Tid> actors = new HashMap<>();
     private final Map<Tid, Guest> asking = new HashMap<>();
-    private int lastLocal;
+    private int lastNumber;
 
     public static Behavior<Command> create(VpHost host) {
         return Behaviors.setup(context -> {
@@ -89,7 +90,7 @@ public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
     }
 
     private TaskSpec spec() {
-        Tid tid = Tid.guest(host.tid().place(), ++lastLocal);
+        Tid tid = Tid.guest(host.tid().hostNumber(), ++lastNumber);
         return new TaskSpec(
                 tid,
                 "guest",
@@ -97,7 +98,8 @@ public final class TaskGateway extends AbstractBehavior<TaskGateway.Command> {
                 Optional.empty(),
                 false,
                 List.of(tid),
-                Durability.MIGRATABLE);
+                Durability.MIGRATABLE,
+                Inherited.NOTHING);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class AeronPlane implements MessagePlane {
         this.transport =
                 AeronTransport.start(
                         aeronDirectory,
-                        List.of(AeronAddress.ipc(self.place())),
+                        List.of(AeronAddress.ipc(self.hostNumber())),
                         new TransportListener() {
                             @Override
                             public void onFrame(Frame frame) {
@@ -92,7 +92,7 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {
-        return transport.offer(AeronAddress.ipc(host.place()), frame, waiting);
+        return transport.offer(AeronAddress.ipc(host.hostNumber()), frame, waiting);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class AeronPlane implements MessagePlane {
         for (Tid host : hosts) {
             if (!now.contains(host)) {
                 directory.hostGone(host);
-                transport.forget(AeronAddress.ipc(host.place()));
+                transport.forget(AeronAddress.ipc(host.hostNumber()));
             }
         }
         hosts = now;

@@ -16,7 +16,7 @@ final class Directory {
 
     Optional<Tid> hostOf(Tid vp) {
         if (vp.isGuest()) {
-            return Optional.of(Tid.ofHost(vp.place()));
+            return Optional.of(Tid.ofHost(vp.hostNumber()));
         }
         return Optional.ofNullable(places.get(vp)).map(Place::host);
     }

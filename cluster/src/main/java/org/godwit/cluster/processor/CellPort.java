@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
+import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
+import org.godwit.port.Printed;
+import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
+import org.godwit.port.StandardStream;
 import org.godwit.port.TaskPort;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.OutcomeKind;
@@ -15,6 +19,8 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
+import org.godwit.task.Inherited.Collector;
+import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -40,6 +46,7 @@ final class CellPort implements TaskPort {
     CellPort(ProcessorCell cell, MachineServices machine) {
         this.cell = cell;
         this.machine = machine;
+        hearSignals();
     }
 
     /// From now on the task can be captured where [#yieldPoint] is called, and where it waits.
@@ -71,6 +78,12 @@ final class CellPort implements TaskPort {
     void restore(Map<Class<?>, Object> saved) {
         attachments.clear();
         attachments.putAll(saved);
+        hearSignals();
+    }
+
+    private void hearSignals() {
+        PortMemory memory = memory();
+        cell.tellsSignals(number -> signalled(memory, number));
     }
 
     private PortMemory memory() {
@@ -175,10 +188,20 @@ final class CellPort implements TaskPort {
     @Override
     public SpawnOutcome spawn(SpawnRequest request) {
         long number = cell.nextCall();
-        return outcome(
-                OutcomeKind.SPAWN,
-                SpawnOutcome.class,
-                () -> machine.spawn(spec(), number, request));
+        SpawnOutcome outcome =
+                outcome(
+                        OutcomeKind.SPAWN,
+                        SpawnOutcome.class,
+                        () -> machine.spawn(spec(), number, request));
+        if (outcome instanceof SpawnOutcome.Spawned(var tids)) {
+            output().spawned(tids, request.inherited().output());
+        }
+        return outcome;
+    }
+
+    @Override
+    public Tid service(String program) {
+        return outcome(OutcomeKind.SERVICE, Tid.class, () -> machine.service(program));
     }
 
     @Override
@@ -194,6 +217,15 @@ final class CellPort implements TaskPort {
     @Override
     public List<TaskInfo> tasks() {
         return List.of(outcome(OutcomeKind.TASKS, TaskInfo[].class, () -> machine.tasks()));
+    }
+
+    @Override
+    public <A> A ask(MachineCall<A> question) {
+        long number = cell.nextCall();
+        return outcome(
+                OutcomeKind.MACHINE,
+                question.answer(),
+                () -> machine.ask(spec(), number, question));
     }
 
     /// A call that the program cannot foresee: from the journal when it is replayed, else in
@@ -252,7 +284,49 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        call(new ProcessorInput.Print(line));
+        print(Printed.line(line));
+    }
+
+    @Override
+    public void print(Printed printed) {
+        if (!output().collects(printed.text())) {
+            call(new ProcessorInput.Print(printed));
+        }
+    }
+
+    @Override
+    public void end(int status) {
+        output().end();
+        cell.input(new ProcessorInput.Finished(TaskEnd.EXITED, status, ""));
+        throw TaskUnwound.INSTANCE;
+    }
+
+    @Override
+    public void print(StandardStream stream, String line) {
+        print(new Printed(stream, line, false));
+    }
+
+    @Override
+    public void outputTo(Collector collector) {
+        memory().output = collector;
+    }
+
+    /// What the task writes, as messages if somebody collects it.
+    CollectedOutput output() {
+        return new CollectedOutput(cell, memory());
+    }
+
+    @Override
+    public void handlesSignals(long signals) {
+        memory().signals = signals;
+    }
+
+    /// A signal has come: ends the task if it has no handler and that is what the signal does.
+    /// Called on any thread.
+    private void signalled(PortMemory memory, int number) {
+        if (Signal.endsByDefault(number) && (memory.signals & Signal.bit(number)) == 0) {
+            cell.input(new ProcessorInput.Kill());
+        }
     }
 
     @Override

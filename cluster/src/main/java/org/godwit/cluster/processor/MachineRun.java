@@ -55,8 +55,8 @@ final class MachineRun {
         }
 
         @Override
-        public void send(Tid destination, int tag, Body body) {
-            port.send(destination, tag, 0, 0, body);
+        public void send(Tid destination, int tag, int context, int waitId, Body body) {
+            port.send(destination, tag, context, waitId, body);
         }
 
         @Override
@@ -65,8 +65,8 @@ final class MachineRun {
         }
 
         @Override
-        public void notifyTaskExit(Tid subject, int tag) {
-            port.notifyTaskExit(subject, tag, 0);
+        public void notifyTaskExit(Tid subject, int tag, int context) {
+            port.notifyTaskExit(subject, tag, context);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.host.HostInfo;
+import org.godwit.port.MachineCall;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.task.TaskInfo;
@@ -18,11 +19,18 @@ public interface MachineServices {
     /// often they ask.
     CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request);
 
+    /// The tid of a service's task; the first who asks has it started.
+    CompletionStage<Tid> service(String program);
+
     CompletionStage<Boolean> isRunning(Tid tid);
 
     CompletionStage<HostInfo[]> hosts();
 
     CompletionStage<TaskInfo[]> tasks();
+
+    /// Asks something of the virtual machine as a whole. The same asker and call number get the
+    /// same answer as long as the master is the same.
+    <A> CompletionStage<A> ask(TaskSpec asker, long call, MachineCall<A> question);
 
     void kill(Tid tid);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 
 /// What a VP's actor, its task's thread, senders on this host and the message plane share: the
 /// protocol under one lock. Whoever has an input takes the step; its events are queued for the
@@ -49,6 +50,7 @@ public final class ProcessorCell {
     private long repeated;
     private volatile @Nullable Thread thread;
     private volatile Runnable asker = () -> {};
+    private volatile IntConsumer signalled = _ -> {};
 
     public ProcessorCell(Processor processor, CellNeighbours neighbours, Keeper keeper) {
         this.processor = processor;
@@ -72,6 +74,11 @@ public final class ProcessorCell {
     /// @param asker called when the program's state is wanted; must not block
     void asksBy(Runnable asker) {
         this.asker = asker;
+    }
+
+    /// @param told the number of a signal that has come; must not block
+    void tellsSignals(IntConsumer told) {
+        signalled = told;
     }
 
     /// The first step, made by recovery.
@@ -137,7 +144,8 @@ public final class ProcessorCell {
                 case Effect.Transmit e -> neighbours.transmit(e.frame());
                 case Effect.WakeTask _ -> wake();
                 case Effect.Output e ->
-                        neighbours.output(processor.spec().tid(), e.number(), e.line());
+                        neighbours.output(processor.spec().tid(), e.number(), e.printed());
+                case Effect.Signalled e -> signalled.accept(e.number());
                 case Effect.Yielding _ -> asker.run();
                 case Effect.Closed _, Effect.CaughtUp _, Effect.Over _ -> keeper.happened(effect);
             }

@@ -2,6 +2,7 @@ package org.godwit.cluster.processor;
 
 import org.godwit.port.CurrentTask;
 import org.godwit.port.Program;
+import org.godwit.port.StandardStream;
 import org.godwit.port.TaskOutput;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.ProcessorInput;
@@ -37,6 +38,7 @@ final class TaskRunner {
                                     waitForAnotherHost(cell, witness);
                                 }
                                 witness.computes();
+                                port.output().begin();
                                 blocking.main().run(cell.spec().argv().toArray(String[]::new));
                             };
                     case Program.Woven woven -> {
@@ -56,6 +58,9 @@ final class TaskRunner {
                     case Program.Machine m ->
                             () -> {
                                 witness.computes();
+                                if (saved.isEmpty()) {
+                                    port.output().begin();
+                                }
                                 MachineRun.drive(m.machine(), port, saved);
                             };
                 };
@@ -100,6 +105,7 @@ final class TaskRunner {
                     () -> {
                         body.run();
                         TaskOutput.flush(port);
+                        port.output().end();
                         return true;
                     });
         } catch (TaskUnwound _) {
@@ -108,7 +114,9 @@ final class TaskRunner {
             end = TaskEnd.FAILED;
             reason = describe(failure);
             try {
-                port.print(cell.spec().program() + " failed: " + reason);
+                TaskOutput.flush(port);
+                port.print(StandardStream.ERR, cell.spec().program() + " failed: " + reason);
+                port.output().end();
             } catch (TaskUnwound _) {
                 return;
             }

@@ -57,6 +57,7 @@ final class WovenRun {
             try {
                 statics.run(() -> {
                     if (frames.isEmpty()) {
+                        port.output().begin();
                         program.main().run(cell.spec().argv().toArray(String[]::new));
                     } else {
                         code().resume(frames);

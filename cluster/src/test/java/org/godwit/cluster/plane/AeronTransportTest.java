@@ -29,7 +29,7 @@ class AeronTransportTest {
 
     private static final int MB = 1_000_000;
     private static final int[] SIZES = {0, 100, 32_000, 64_000, MB, 2 * MB, 20 * MB, 64 << 20};
-    private static final AtomicInteger HOSTS = new AtomicInteger(Tid.HOST_MIN);
+    private static final AtomicInteger HOSTS = new AtomicInteger(1);
 
     private static TestDriver driver;
 
@@ -133,7 +133,7 @@ class AeronTransportTest {
         List<Thread> senders = new ArrayList<>();
         AtomicInteger refused = new AtomicInteger();
         for (int t = 0; t < threads; t++) {
-            Tid source = Tid.inContainer(10 + t, 1);
+            Tid source = Tid.task(1, 10 + t, 0);
             AeronTransport through = t % 2 == 0 ? a : c;
             senders.add(
                     Thread.ofVirtual()
@@ -159,7 +159,7 @@ class AeronTransportTest {
         long[] next = new long[threads];
         for (Frame frame : atB.frames) {
             Frame.Data data = (Frame.Data) frame;
-            int t = data.source().place() - 10;
+            int t = data.source().container() - 10;
             assertThat(data.sequence()).isEqualTo(next[t]++);
             assertThat(data.body()).isEqualTo(data(data.sequence(), data.body().length()).body());
         }

@@ -7,7 +7,6 @@ import io.aeron.Aeron;
 import io.aeron.Publication;
 
 import org.agrona.concurrent.UnsafeBuffer;
-import org.godwit.task.Tid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import java.util.SplittableRandom;
 @Timeout(60)
 class GarbageTest {
 
-    private static final AeronAddress HERE = AeronAddress.ipc(Tid.HOST_MIN);
+    private static final AeronAddress HERE = AeronAddress.ipc(1);
 
     private final Inbox inbox = new Inbox();
     private TestDriver driver;

@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 /// Shorthand of the transport's tests.
 final class Plane {
 
-    static final Tid A = Tid.inContainer(1, 1);
-    static final Tid B = Tid.inContainer(2, 1);
+    static final Tid A = Tid.task(1, 1, 0);
+    static final Tid B = Tid.task(1, 2, 0);
 
     private Plane() {}
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Writes what happens on a host as one JSON object per line. Thread-safe.
@@ -63,13 +65,45 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void output(Tid tid, long number, String line) {
-        write("output", "tid", tid.toString(), "line", number, "text", line);
+    public void output(Tid tid, long number, Printed line) {
+        write(
+                "output",
+                "tid",
+                tid.toString(),
+                "line",
+                number,
+                "stream",
+                line.stream().name(),
+                "partial",
+                line.partial(),
+                "text",
+                line.text());
     }
 
     @Override
-    public void ended(Tid tid, TaskEnd end, String reason, long lines) {
-        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason, "lines", lines);
+    public void ended(Tid tid, TaskEnd end, int status, String reason, long lines) {
+        write(
+                "ended",
+                "tid",
+                tid.toString(),
+                "end",
+                end.name(),
+                "status",
+                status,
+                "reason",
+                reason,
+                "lines",
+                lines);
+    }
+
+    /// @param id by which the answer will be known
+    /// @param set settings of the host, a line `path = value` each
+    void start(long id, String name, List<String> set) {
+        write("start", "id", id, "name", name, "settings", set);
+    }
+
+    void halt() {
+        write("halt");
     }
 
     /// The actor system has ended: the host has left, or was put out.

@@ -8,8 +8,11 @@ import org.godwit.cluster.host.HostSettings;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.ReadAhead;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +53,11 @@ public final class HostMain {
             System.exit(EXIT_REFUSED);
             return;
         }
-        Thread.ofPlatform().daemon().name("stdin").start(HostMain::endWithStdin);
+        MachineHoster hoster = new MachineHoster(lines);
+        Thread.ofPlatform().daemon().name("stdin").start(() -> endWithStdin(hoster));
         HostProcess host;
         try {
-            host = HostProcess.start(settings, lines, ReadAhead::expect);
+            host = HostProcess.start(settings, lines, ReadAhead::expect, hoster);
         } catch (RuntimeException e) {
             lines.refused(rootMessage(e));
             Runtime.getRuntime().halt(EXIT_REFUSED);
@@ -70,10 +74,11 @@ public final class HostMain {
         return String.valueOf(root.getMessage());
     }
 
-    private static void endWithStdin() {
-        try {
-            while (System.in.read() >= 0) {
-                // only the end matters
+    private static void endWithStdin(MachineHoster hoster) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                hoster.answered(line);
             }
         } catch (IOException e) {
             // the end, too
@@ -98,7 +103,7 @@ public final class HostMain {
     }
 
     private static HostSettings settings(Map<String, String> given) {
-        String[] journal = required(given, "journal-address").split(":");
+        Config set = ConfigFactory.parseString(given.getOrDefault("set", ""));
         Map<String, Object> overrides = new HashMap<>();
         if (given.containsKey("containers")) {
             overrides.put("godwit.containers", Integer.parseInt(required(given, "containers")));
@@ -107,14 +112,14 @@ public final class HostMain {
             overrides.put("godwit.durability", required(given, "durability"));
         }
         overrides.put("godwit.host.rehearsal-program", Rehearsed.class.getName());
+        JournalProfile journal = JournalProfile.of(required(given, "journal"));
+        Config place =
+                journal.equals(JournalProfile.POSTGRESQL)
+                        ? set
+                        : set.withFallback(address(required(given, "journal-address")));
         Config config =
-                ConfigFactory.parseString(given.getOrDefault("set", ""))
-                        .withFallback(ConfigFactory.parseMap(overrides))
-                        .withFallback(
-                                JournalProfile.load(
-                                        required(given, "journal"),
-                                        journal[0],
-                                        Integer.parseInt(journal[1])));
+                set.withFallback(ConfigFactory.parseMap(overrides))
+                        .withFallback(journal.with(place));
         return new HostSettings(
                 required(given, "name"),
                 required(given, "vm"),
@@ -124,6 +129,16 @@ public final class HostMain {
                 Path.of(given.getOrDefault("aeron-dir", "")),
                 required(given, "token"),
                 config);
+    }
+
+    private static Config address(String text) {
+        int colon = text.lastIndexOf(':');
+        return ConfigFactory.parseMap(
+                Map.of(
+                        "godwit.journal.host",
+                        text.substring(0, Math.max(0, colon)),
+                        "godwit.journal.port",
+                        Integer.parseInt(text.substring(colon + 1))));
     }
 
     private static String required(Map<String, String> given, String name) {

@@ -15,7 +15,8 @@ record HostCommand(MachineSettings settings, Map<String, String> shared) {
 
     /// @param port for the control plane
     /// @param seed `host:port` of a host to join
-    List<String> of(String name, int port, String seed) {
+    /// @param own settings of this host, which come before the machine's
+    List<String> of(String name, int port, String seed, List<String> own) {
         List<String> words = new ArrayList<>(HostJvm.command(settings.classPath()));
         words.add(settings.hostMain());
         words.addAll(List.of("--name", name, "--vm", settings.vm()));
@@ -23,8 +24,10 @@ record HostCommand(MachineSettings settings, Map<String, String> shared) {
         words.addAll(List.of("--journal", settings.journal(), "--plane", settings.plane()));
         words.addAll(List.of("--containers", Integer.toString(settings.containers())));
         words.addAll(List.of("--durability", settings.durability()));
-        if (!settings.set().isEmpty()) {
-            words.addAll(List.of("--set", String.join("\n", settings.set())));
+        List<String> set = new ArrayList<>(settings.set());
+        set.addAll(own); // what comes later counts
+        if (!set.isEmpty()) {
+            words.addAll(List.of("--set", String.join("\n", set)));
         }
         shared.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
         return words;

@@ -1,17 +1,20 @@
 package org.godwit.console.machine;
 
 import org.godwit.console.client.Http;
+import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmState;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +87,11 @@ final class HostProcess {
                             new RefusedException(
                                     "host %s cannot join: %s".formatted(name, r.reason())));
             case HostEvent.Left _ -> leaving = true;
-            case HostEvent.Output _, HostEvent.Ended _, HostEvent.Strange _ -> {}
+            case HostEvent.Output _,
+                    HostEvent.Ended _,
+                    HostEvent.Start _,
+                    HostEvent.Halt _,
+                    HostEvent.Strange _ -> {}
         }
     }
 
@@ -171,6 +178,20 @@ final class HostProcess {
 
     Http http(String token) {
         return new Http("host " + name, asReady().http(), token);
+    }
+
+    /// Tells it what became of the host that it wanted.
+    ///
+    /// @param refused why it is not there; "" if it is
+    synchronized void answer(long id, String refused) {
+        String line = Json.line(Map.of("id", id, "refused", refused)) + "\n";
+        try {
+            OutputStream input = process.getOutputStream();
+            input.write(line.getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException _) {
+            // it has gone, and its question with it
+        }
     }
 
     /// kill -9.

@@ -1,5 +1,6 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.JournalLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmDirectory;
@@ -7,13 +8,14 @@ import org.godwit.console.client.VmState;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
 /// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
@@ -22,8 +24,10 @@ public final class Machine implements AutoCloseable {
     /// How long a host may take to become ready.
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
+    private static final int NAME_MAX = 63;
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,%d}".formatted(NAME_MAX - 1));
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
     private final VmDirectory directory;
     private final String token;
@@ -33,7 +37,10 @@ public final class Machine implements AutoCloseable {
     private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final ReentrantLock firstHost = new ReentrantLock();
+    private final ReentrantLock halting = new ReentrantLock();
     private final Thread atExit = Thread.ofPlatform().unstarted(() -> close(Duration.ZERO));
+    private final HostOrders orders = new HostOrders(this);
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closing;
 
     private Machine(MachineSettings settings, String token, MachineListener listener)
@@ -45,7 +52,9 @@ public final class Machine implements AutoCloseable {
         reporter = new Reporter(listener);
         Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
         shared.put("token", token);
-        command = new HostCommand(settings, shared);
+        List<String> set = new ArrayList<>(settings.set());
+        set.addAll(services.journal().hostSettings());
+        command = new HostCommand(settings.with(set), shared);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -62,51 +71,47 @@ public final class Machine implements AutoCloseable {
     ///
     /// @throws RefusedException if one cannot join; the others stay
     public void addHosts(int count) throws InterruptedException {
-        List<Thread> joining = new ArrayList<>();
-        List<RefusedException> refused = new ArrayList<>();
         addHost("");
-        for (int i = 1; i < count; i++) {
-            joining.add(Thread.ofVirtual().start(() -> addInto(refused)));
-        }
-        for (Thread thread : joining) {
-            thread.join();
-        }
-        if (!refused.isEmpty()) {
-            throw refused.getFirst();
-        }
-    }
-
-    private void addInto(List<RefusedException> refused) {
-        try {
-            addHost("");
-        } catch (RefusedException e) {
-            synchronized (refused) {
-                refused.add(e);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        JoiningHosts.join(this, count - 1);
     }
 
     /// Adds one host and waits until it can take work.
     ///
-    /// @param name empty for the next of `h1`, `h2`, ...
+    /// @param name empty for the next of `h1`, `h2`, ...; else of letters, digits, `.`, `_`, `-`,
+    ///   since its log is named after it
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
-        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : name;
+        return addHost(name, List.of());
+    }
+
+    /// @param settings of this host, a line `path = value` each
+    VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
+        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : checked(name);
         firstHost.lock();
         try {
             if (living().isEmpty()) {
-                return join(chosen);
+                return join(chosen, settings);
             }
         } finally {
             firstHost.unlock();
         }
-        return join(chosen);
+        return join(chosen, settings);
     }
 
-    private VmState.Host join(String name) throws InterruptedException {
-        HostProcess host = launch(name);
+    static String checked(String name) {
+        if (!HOST_NAME.matcher(name).matches()) {
+            throw new RefusedException(
+                    "'%s' is no name for a host: 1 to 63 letters, digits, '.', '_' and '-', the first a letter or digit"
+                            .formatted(
+                                    name.length() > NAME_MAX
+                                            ? name.substring(0, NAME_MAX) + "..."
+                                            : name));
+        }
+        return name;
+    }
+
+    private VmState.Host join(String name, List<String> settings) throws InterruptedException {
+        HostProcess host = launch(name, settings);
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
             reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));
@@ -119,7 +124,7 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    private HostProcess launch(String name) {
+    private HostProcess launch(String name, List<String> settings) {
         synchronized (hosts) {
             if (closing) {
                 throw new RefusedException("the virtual machine is being halted");
@@ -139,11 +144,20 @@ public final class Machine implements AutoCloseable {
                     HostProcess.start(
                             name,
                             port,
-                            command.of(name, port, seed),
+                            command.of(name, port, seed, settings),
                             directory.hostLog(name),
                             new Watch());
             hosts.put(name, host);
             return host;
+        }
+    }
+
+    /// Waits until no process of that name is left, as long as a host may take to leave.
+    void awaitEndOf(String name) throws InterruptedException {
+        Optional<HostProcess> former = find(name);
+        if (former.isPresent()) {
+            boolean _ = former.get().waitFor(HALT_PATIENCE);
+            forget(former.get());
         }
     }
 
@@ -176,6 +190,13 @@ public final class Machine implements AutoCloseable {
         return living().stream().map(HostProcess::line).toList();
     }
 
+    /// How much the hosts' journal holds. May block while it is counted.
+    ///
+    /// @throws RefusedException if it does not tell
+    public JournalLine journal() {
+        return services.journal().line();
+    }
+
     /// The virtual machine, through any living host.
     public VmClient client() {
         return new VmClient(() -> living().stream().map(host -> host.http(token)).toList());
@@ -199,6 +220,9 @@ public final class Machine implements AutoCloseable {
             switch (event) {
                 case HostEvent.Output output -> reporter.output(output);
                 case HostEvent.Ended ended -> reporter.ended(ended);
+                case HostEvent.Start start ->
+                        Thread.ofVirtual().start(() -> orders.start(host, start));
+                case HostEvent.Halt _ -> Thread.ofVirtual().start(orders::halt);
                 case HostEvent.Strange strange ->
                         reporter.tell(
                                 new MachineEvent.Note(
@@ -238,8 +262,26 @@ public final class Machine implements AutoCloseable {
         }
     }
 
-    /// Stops every host in good order, then [#close].
+    /// Waits until it has been halted, by whomever.
+    void awaitHalt() throws InterruptedException {
+        over.await();
+    }
+
+    /// Stops every host in good order, then [#close]. Does nothing the second time, but waits until
+    /// it is done.
     public void halt() {
+        halting.lock();
+        try {
+            if (over.getCount() > 0) {
+                stop();
+            }
+        } finally {
+            over.countDown();
+            halting.unlock();
+        }
+    }
+
+    private void stop() {
         closing = true;
         all().forEach(HostProcess::expectEnd);
         try {
@@ -260,7 +302,7 @@ public final class Machine implements AutoCloseable {
     /// time.
     @Override
     public void close() {
-        close(END_PATIENCE);
+        close(HostJvm.endPatience());
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {

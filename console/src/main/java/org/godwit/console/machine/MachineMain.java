@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// The machine process in the background. Its one argument is a file with [MachineSettings]; what
@@ -31,6 +32,7 @@ public final class MachineMain {
     private final EventRing ring = new EventRing();
     private final CountDownLatch halted = new CountDownLatch(1);
     private final VmState starting;
+    private volatile Optional<Machine> serving = Optional.empty();
 
     private MachineMain(MachineSettings settings) {
         this.settings = settings;
@@ -71,15 +73,25 @@ public final class MachineMain {
             try (Machine machine = Machine.start(settings, starting.token(), this::note)) {
                 serve(control, machine);
                 machine.addHosts(settings.hosts());
-                directory.write(starting.ready(machine.hosts()));
-                halted.await();
-                machine.halt();
+                serving = Optional.of(machine);
+                remember(machine);
+                Thread.ofVirtual().start(() -> haltWhenAsked(machine));
+                machine.awaitHalt();
             }
-            directory.deleteState();
+            forget();
             return 0;
         } catch (RefusedException e) {
             directory.write(starting.refused(String.valueOf(e.getMessage())));
             return 1;
+        }
+    }
+
+    private void haltWhenAsked(Machine machine) {
+        try {
+            halted.await();
+            machine.halt();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -93,6 +105,7 @@ public final class MachineMain {
     }
 
     private void serve(ControlServer control, Machine machine) {
+        control.on("/journal", (_, _) -> machine.journal());
         control.on("/hosts", (_, _) -> machine.hosts());
         control.on("/add", (body, _) -> add(machine, body.path("name").asText()));
         control.on("/halt", (_, _) -> halt(machine));
@@ -108,7 +121,14 @@ public final class MachineMain {
 
     /// Hosts that have died stay in the state: whoever asks them notices and asks the next.
     private synchronized void remember(Machine machine) {
-        directory.write(starting.ready(machine.hosts()));
+        if (serving.isPresent()) {
+            directory.write(starting.ready(machine.hosts()));
+        }
+    }
+
+    private synchronized void forget() throws IOException {
+        serving = Optional.empty();
+        directory.deleteState();
     }
 
     private List<VmState.Host> halt(Machine machine) {
@@ -123,6 +143,12 @@ public final class MachineMain {
 
     private void note(MachineEvent event) {
         ring.add(event);
+        boolean otherHosts =
+                event instanceof MachineEvent.HostReady || event instanceof MachineEvent.HostLeft;
+        if (otherHosts) {
+            // a task may have added it, or removed it
+            serving.ifPresent(machine -> Thread.ofVirtual().start(() -> remember(machine)));
+        }
         System.out.println(event);
     }
 }

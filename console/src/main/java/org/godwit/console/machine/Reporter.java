@@ -28,7 +28,7 @@ final class Reporter implements AutoCloseable {
     }
 
     synchronized void output(HostEvent.Output output) {
-        tellAll(ledger.output(output.tid(), output.line(), output.text(), System.nanoTime()));
+        tellAll(ledger.output(output, System.nanoTime()));
     }
 
     synchronized void ended(HostEvent.Ended ended) {

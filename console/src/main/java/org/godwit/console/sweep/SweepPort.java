@@ -9,6 +9,7 @@ import org.godwit.port.SpawnRequest;
 import org.godwit.port.TaskPort;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -29,9 +30,9 @@ final class SweepPort implements TaskPort {
     private static final int POINTS_MAX = 200_000;
 
     private static final int MESSAGE_BYTES_MAX = 4_000_000;
-    private static final Tid SELF = Tid.inContainer(1, 1);
+    private static final Tid SELF = Tid.task(1, 1, 0);
     private static final HostInfo HOST =
-            new HostInfo(Tid.ofHost(Tid.HOST_MIN), "sweep", "JAVA", "127.0.0.1:1", 1);
+            new HostInfo(Tid.ofHost(1), "sweep", "JAVA", "127.0.0.1:1", 1);
 
     private final TaskSpec spec;
     private final List<String> lines;
@@ -62,7 +63,8 @@ final class SweepPort implements TaskPort {
                         Optional.empty(),
                         false,
                         List.of(SELF),
-                        Durability.MIGRATABLE);
+                        Durability.MIGRATABLE,
+                        Inherited.NOTHING);
         this.lines = new ArrayList<>(from.lines());
         this.queue = new ArrayList<>(from.queue());
         this.exited = from.exited();
@@ -171,6 +173,11 @@ final class SweepPort implements TaskPort {
         if (tid.equals(SELF)) {
             throw new IllegalStateException("it kills itself");
         }
+    }
+
+    @Override
+    public Tid service(String program) {
+        throw new IllegalStateException("there is no service '" + program + "' here");
     }
 
     @Override

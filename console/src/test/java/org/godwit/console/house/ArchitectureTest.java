@@ -22,7 +22,9 @@ class ArchitectureTest {
         "org.godwit.program..",
         "org.godwit.wire..",
         "org.godwit.host..",
-        "org.godwit.migration.."
+        "org.godwit.migration..",
+        "org.godwit.service..",
+        "org.godwit.mailbox.."
     };
 
     @ArchTest

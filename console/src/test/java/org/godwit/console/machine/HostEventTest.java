@@ -2,7 +2,10 @@ package org.godwit.console.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.port.StandardStream;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class HostEventTest {
 
@@ -11,9 +14,9 @@ class HostEventTest {
         assertThat(
                         HostEvent.parse(
                                 """
-                                {"event":"output","tid":"t40001","line":3,"text":"a \\"b\\""}\
+                                {"event":"output","tid":"t40001","line":3,"stream":"ERR","partial":false,"text":"a \\"b\\""}\
                                 """))
-                .isEqualTo(new HostEvent.Output("t40001", 3, "a \"b\""));
+                .isEqualTo(new HostEvent.Output("t40001", 3, StandardStream.ERR, false, "a \"b\""));
         assertThat(
                         HostEvent.parse(
                                 """
@@ -21,6 +24,13 @@ class HostEventTest {
                                 """))
                 .isEqualTo(new HostEvent.Ready("h1", "tc00000", 8, "a"));
         assertThat(HostEvent.parse("{\"event\":\"left\"}")).isEqualTo(new HostEvent.Left());
+        assertThat(
+                        HostEvent.parse(
+                                """
+                                {"event":"start","id":2,"name":"h7","settings":["a = b"]}\
+                                """))
+                .isEqualTo(new HostEvent.Start(2, "h7", List.of("a = b")));
+        assertThat(HostEvent.parse("{\"event\":\"halt\"}")).isEqualTo(new HostEvent.Halt());
     }
 
     @Test
@@ -29,5 +39,10 @@ class HostEventTest {
                 .isEqualTo(new HostEvent.Strange("Exception in thread"));
         assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(HostEvent.parse("{\"event\":\"output\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(
+                        HostEvent.parse(
+                                "{\"event\":\"output\",\"tid\":\"t1\",\"line\":\"x\",\"text\":\"\"}"))
+                .isInstanceOf(HostEvent.Strange.class);
     }
 }

@@ -2,6 +2,7 @@ package org.godwit.console.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.port.StandardStream;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class OutputLedgerTest {
     @Test
     void tasks_do_not_wait_for_each_other() {
         line(2, 0);
-        show(ledger.output("t80001", 1, "other", 0));
+        show(ledger.output(line("t80001", 1, "other"), 0));
 
         assertThat(shown).containsExactly("other");
     }
@@ -92,7 +93,7 @@ class OutputLedgerTest {
     }
 
     private void line(long line, long now) {
-        show(ledger.output(TID, line, Long.toString(line), now));
+        show(ledger.output(line(TID, line, Long.toString(line)), now));
     }
 
     @Test
@@ -121,7 +122,7 @@ class OutputLedgerTest {
     }
 
     private void end(long lines) {
-        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", "", lines), 0));
+        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", 0, "", lines), 0));
     }
 
     private void show(List<MachineEvent> events) {
@@ -132,5 +133,9 @@ class OutputLedgerTest {
                 default -> throw new AssertionError(event);
             }
         }
+    }
+
+    private static HostEvent.Output line(String tid, long number, String text) {
+        return new HostEvent.Output(tid, number, StandardStream.OUT, false, text);
     }
 }

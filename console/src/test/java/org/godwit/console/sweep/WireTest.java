@@ -17,7 +17,7 @@ import java.util.List;
 
 class WireTest {
 
-    private static final Tid SELF = Tid.inContainer(1, 1);
+    private static final Tid SELF = Tid.task(1, 1, 0);
     private static final TaskState STATE =
             new TaskState(
                     "some.Program",

@@ -23,9 +23,9 @@ import java.util.Optional;
 
 class TallyTest {
 
-    private static final Tid SELF = Tid.inContainer(1, 1);
-    private static final Tid ANN = Tid.inContainer(2, 1);
-    private static final Tid BOB = Tid.inContainer(3, 1);
+    private static final Tid SELF = Tid.task(1, 1, 0);
+    private static final Tid ANN = Tid.task(1, 2, 0);
+    private static final Tid BOB = Tid.task(1, 3, 0);
 
     private final Tally tally = new Tally();
     private final SentMessages sent = new SentMessages();
@@ -107,8 +107,8 @@ class TallyTest {
         }
 
         @Override
-        public void send(Tid destination, int tag, Body body) {
-            messages.add(new Message(SELF, destination, tag, 0, 0, body));
+        public void send(Tid destination, int tag, int context, int waitId, Body body) {
+            messages.add(new Message(SELF, destination, tag, context, waitId, body));
         }
 
         @Override
@@ -117,7 +117,7 @@ class TallyTest {
         }
 
         @Override
-        public void notifyTaskExit(Tid subject, int tag) {
+        public void notifyTaskExit(Tid subject, int tag, int context) {
             throw new AssertionError("a tally asks for no notice of " + subject);
         }
 

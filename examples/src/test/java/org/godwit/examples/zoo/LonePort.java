@@ -8,6 +8,7 @@ import org.godwit.port.SpawnRequest;
 import org.godwit.port.TaskPort;
 import org.godwit.queue.Selector;
 import org.godwit.task.Durability;
+import org.godwit.task.Inherited;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 /// A virtual machine whose only task sends messages to itself.
 final class LonePort implements TaskPort {
 
-    private static final Tid SELF = Tid.inContainer(1, 1);
+    private static final Tid SELF = Tid.task(1, 1, 0);
 
     final List<String> lines = new ArrayList<>();
     private final List<Message> queue = new ArrayList<>();
@@ -39,7 +40,8 @@ final class LonePort implements TaskPort {
                 Optional.empty(),
                 false,
                 List.of(SELF),
-                Durability.MIGRATABLE);
+                Durability.MIGRATABLE,
+                Inherited.NOTHING);
     }
 
     @Override
@@ -80,6 +82,11 @@ final class LonePort implements TaskPort {
     @Override
     public void kill(Tid tid) {
         throw new AssertionError("it kills " + tid);
+    }
+
+    @Override
+    public Tid service(String program) {
+        throw new IllegalStateException("there is no service '" + program + "' here");
     }
 
     @Override

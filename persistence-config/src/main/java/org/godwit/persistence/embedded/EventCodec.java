@@ -11,9 +11,9 @@ import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.log.Gathering;
 
 import java.io.IOException;
-import java.io.NotSerializableException;
 import java.io.UncheckedIOException;
 import java.nio.BufferOverflowException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -106,6 +106,16 @@ final class EventCodec {
     /// @throws IllegalArgumentException if it is not an event of these versions
     /// @throws UncheckedIOException if its payload is in a file and not to be had
     PersistentRepr decode(String persistenceId, long sequence, ByteBuffer in, BulkSource bulk) {
+        try {
+            return event(persistenceId, sequence, in, bulk);
+        } catch (BufferUnderflowException cut) {
+            throw new IllegalArgumentException(
+                    "event %d of '%s' is cut short".formatted(sequence, persistenceId), cut);
+        }
+    }
+
+    private PersistentRepr event(
+            String persistenceId, long sequence, ByteBuffer in, BulkSource bulk) {
         byte version = in.get();
         if (version != WHOLE && version != REFERRING) {
             throw new IllegalArgumentException(
@@ -141,15 +151,20 @@ final class EventCodec {
     private Object object(ByteBuffer in, Contents contents) {
         int serializer = in.getInt();
         String manifest = text(in);
+        ByteBuffer bytes;
         try {
-            return serialization.deserializeByteBuffer(contents.of(in), serializer, manifest);
-        } catch (NotSerializableException unknown) {
+            bytes = contents.of(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        try {
+            return serialization.deserializeByteBuffer(bytes, serializer, manifest);
+        } catch (Exception unknown) {
+            // Whatever a serializer throws: those in Scala declare nothing.
             throw new IllegalArgumentException(
                     "an event of serializer %d and manifest '%s' cannot be read"
                             .formatted(serializer, manifest),
                     unknown);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
