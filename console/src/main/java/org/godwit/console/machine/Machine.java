@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
 /// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
@@ -24,9 +23,6 @@ public final class Machine implements AutoCloseable {
     /// How long a host may take to become ready.
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
-    private static final int NAME_MAX = 63;
-    private static final Pattern HOST_NAME =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,%d}".formatted(NAME_MAX - 1));
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
@@ -101,7 +97,7 @@ public final class Machine implements AutoCloseable {
     ///   since its log is named after it
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
-        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : checked(name);
+        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
         firstHost.lock();
         try {
             if (living().isEmpty()) {
@@ -111,18 +107,6 @@ public final class Machine implements AutoCloseable {
             firstHost.unlock();
         }
         return join(chosen);
-    }
-
-    static String checked(String name) {
-        if (!HOST_NAME.matcher(name).matches()) {
-            throw new RefusedException(
-                    "'%s' is no name for a host: 1 to 63 letters, digits, '.', '_' and '-', the first a letter or digit"
-                            .formatted(
-                                    name.length() > NAME_MAX
-                                            ? name.substring(0, NAME_MAX) + "..."
-                                            : name));
-        }
-        return name;
     }
 
     private VmState.Host join(String name) throws InterruptedException {
