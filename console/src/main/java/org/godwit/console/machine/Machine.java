@@ -78,16 +78,12 @@ public final class Machine implements AutoCloseable {
     ///   since its log is named after it
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
-<<<<<<< HEAD
         return addHost(name, List.of());
     }
 
     /// @param settings of this host, a line `path = value` each
     VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
-        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : checked(name);
-=======
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
->>>>>>> h-journal
         firstHost.lock();
         try {
             if (living().isEmpty()) {
@@ -99,25 +95,8 @@ public final class Machine implements AutoCloseable {
         return join(chosen, settings);
     }
 
-<<<<<<< HEAD
-    static String checked(String name) {
-        if (!HOST_NAME.matcher(name).matches()) {
-            throw new RefusedException(
-                    "'%s' is no name for a host: 1 to 63 letters, digits, '.', '_' and '-', the first a letter or digit"
-                            .formatted(
-                                    name.length() > NAME_MAX
-                                            ? name.substring(0, NAME_MAX) + "..."
-                                            : name));
-        }
-        return name;
-    }
-
     private VmState.Host join(String name, List<String> settings) throws InterruptedException {
         HostProcess host = launch(name, settings);
-=======
-    private VmState.Host join(String name) throws InterruptedException {
-        HostProcess host = launch(name);
->>>>>>> h-journal
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
             reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));
