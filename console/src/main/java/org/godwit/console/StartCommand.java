@@ -40,14 +40,15 @@ final class StartCommand implements Callable<Integer> {
             names = "--journal",
             paramLabel = "PROFILE",
             defaultValue = "embedded",
-            description = "embedded or h2 (${DEFAULT-VALUE})")
+            description = "embedded, h2 or postgresql (${DEFAULT-VALUE})")
     private String journal = "";
 
     @Option(
             names = "--journal-address",
             paramLabel = "HOST:PORT",
             defaultValue = "",
-            description = "a journal server that runs already; without it one is started")
+            description =
+                    "a journal server that runs already (embedded, h2); without it one is started")
     private String journalAddress = "";
 
     @Option(
@@ -95,7 +96,9 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         VmDirectory directory = context.directory(Words.port(vm.port));
-        MachineSettings settings = settings(directory).with(Words.settings(set));
+        List<String> lines = JournalOptions.quoted(set);
+        MachineSettings settings = settings(directory).with(Words.settings(lines));
+        JournalOptions.check(journal, journalAddress, lines);
         VmState state = new MachineStart(directory, settings).run();
         context.out().println(vm.json ? Json.pretty(state.hosts()) : summary(state, directory));
         return 0;
@@ -107,7 +110,7 @@ final class StartCommand implements Callable<Integer> {
                 vm.port,
                 directory.path().toAbsolutePath().toString(),
                 Words.within("--hosts", hosts, 1, HOSTS_MAX),
-                Words.oneOf("--journal", journal, List.of("embedded", "h2")),
+                Words.oneOf("--journal", journal, JournalOptions.PROFILES),
                 journalAddress.isEmpty() ? "" : Words.address("--journal-address", journalAddress),
                 Words.oneOf("--plane", plane, List.of("aeron", "artery")),
                 Words.durability(durability),

@@ -48,6 +48,14 @@ final class Words {
         return within("--port", value, 1, PORT_MAX);
     }
 
+    static int port(String text) {
+        try {
+            return port(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new WrongUseException("not a port: '" + text + "'; it is a number", e);
+        }
+    }
+
     /// `host:port`.
     static String address(String option, String text) {
         int colon = text.lastIndexOf(':');

@@ -15,8 +15,8 @@ import java.util.Optional;
 /// groups survive the move and the crash of its host; it takes each request once, since messages
 /// come once.
 ///
-/// All its messages are in [#CONTEXT]. A request carries its number as wait id, and the answer has
-/// that number as tag (see [GroupMessages]). It never ends by itself.
+/// All its messages are in [#CONTEXT]. A request carries its number as wait id, and the answer,
+/// whose tag is [#ANSWER], carries it back (see [GroupMessages]). It never ends by itself.
 public final class GroupServer implements StateMachine<GroupTable> {
 
     /// The name to ask for.
@@ -24,6 +24,9 @@ public final class GroupServer implements StateMachine<GroupTable> {
 
     /// The context of requests, answers and the data of collective calls.
     public static final int CONTEXT = 0x7fffc;
+
+    /// The tag of answers; no program's, whose tags are 0 or more.
+    public static final int ANSWER = -1;
 
     /// The tag of notices about members that have ended; no request's.
     private static final int MEMBER_ENDED = 0;
@@ -65,7 +68,7 @@ public final class GroupServer implements StateMachine<GroupTable> {
 
     private static void send(List<GroupReply> replies, TaskContext context) {
         for (GroupReply r : replies) {
-            context.send(r.to(), r.number(), CONTEXT, 0, GroupMessages.body(r.answer()));
+            context.send(r.to(), ANSWER, CONTEXT, r.number(), GroupMessages.body(r.answer()));
         }
     }
 

@@ -20,15 +20,15 @@ public record Role(Optional<Tid> up, List<Tid> down) {
     }
 
     /// @param members in the order of their instance numbers, without free ones
-    /// @param root one of them
-    /// @param self one of them
-    public static Role of(Collective kind, List<Tid> members, Tid root, Tid self) {
+    /// @param root its place in that list
+    /// @param self its place in that list
+    static Role of(Collective kind, List<Tid> members, int root, int self) {
         return switch (kind) {
             case GATHER, SCATTER ->
-                    self.equals(root)
+                    self == root
                             ? new Role(Optional.empty(), members)
-                            : new Role(Optional.of(root), List.of());
-            case REDUCE -> inTree(members, members.indexOf(root), members.indexOf(self));
+                            : new Role(Optional.of(members.get(root)), List.of());
+            case REDUCE -> inTree(members, root, self);
         };
     }
 

@@ -21,15 +21,18 @@ class RoleTest {
     void a_reduction_is_one_tree_of_all_members_with_the_root_on_top() {
         for (int n = 1; n <= 70; n++) {
             List<Tid> all = members(n);
-            for (Tid root : all) {
+            for (int top = 0; top < n; top++) {
+                Tid root = all.get(top);
                 Map<Tid, Tid> above = new HashMap<>();
-                for (Tid self : all) {
-                    Role role = Role.of(Collective.REDUCE, all, root, self);
+                for (int me = 0; me < n; me++) {
+                    Tid self = all.get(me);
+                    Role role = Role.of(Collective.REDUCE, all, top, me);
                     assertThat(role.up().isEmpty()).isEqualTo(self.equals(root));
                     role.up().ifPresent(up -> above.put(self, up));
                 }
-                for (Tid self : all) {
-                    Role role = Role.of(Collective.REDUCE, all, root, self);
+                for (int me = 0; me < n; me++) {
+                    Tid self = all.get(me);
+                    Role role = Role.of(Collective.REDUCE, all, top, me);
                     assertThat(role.down())
                             .doesNotHaveDuplicates()
                             .containsExactlyInAnyOrderElementsOf(
@@ -59,8 +62,8 @@ class RoleTest {
     @Test
     void a_gather_has_all_members_below_its_root() {
         List<Tid> all = members(4);
-        assertThat(Role.of(Collective.GATHER, all, all.get(2), all.get(2)).down()).isEqualTo(all);
-        Role other = Role.of(Collective.SCATTER, all, all.get(2), all.get(0));
+        assertThat(Role.of(Collective.GATHER, all, 2, 2).down()).isEqualTo(all);
+        Role other = Role.of(Collective.SCATTER, all, 2, 0);
         assertThat(other.up()).contains(all.get(2));
         assertThat(other.down()).isEmpty();
     }

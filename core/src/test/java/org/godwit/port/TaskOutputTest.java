@@ -46,9 +46,10 @@ class TaskOutputTest {
                 (proxy, method, args) ->
                         switch (method.getName()) {
                             case "print" -> {
-                                streams.add((StandardStream) args[0]);
-                                lines.add((String) args[1]);
-                                whilePrinting.accept((String) args[1]);
+                                Printed printed = (Printed) args[0];
+                                streams.add(printed.stream());
+                                lines.add(printed.text());
+                                whilePrinting.accept(printed.text());
                                 yield null;
                             }
                             case "attachment" ->
@@ -87,6 +88,19 @@ class TaskOutputTest {
 
         assertThat(lines).containsExactly("one 1!", "2", "three", "null", "xy");
         assertThat(outside.size()).isZero();
+    }
+
+    @Test
+    void the_two_streams_stay_apart() throws Exception {
+        asTask(
+                port(),
+                () -> {
+                    System.out.println("one");
+                    System.err.println("two");
+                });
+
+        assertThat(lines).containsExactly("one", "two");
+        assertThat(streams).containsExactly(StandardStream.OUT, StandardStream.ERR);
     }
 
     @Test

@@ -26,6 +26,13 @@ import java.util.function.IntSupplier;
 /// it was. A request is marked as sent in the same breath in which the port takes it.
 final class GroupTalk {
 
+    /// Answers of the group server, and the notice of its end.
+    private static final Selector ANSWERS =
+            new Selector(
+                    Optional.empty(),
+                    OptionalInt.of(GroupServer.ANSWER),
+                    OptionalInt.of(GroupServer.CONTEXT));
+
     private final TaskSession session;
     private final Map<String, FrozenGroup> frozen = new HashMap<>();
     private @Nullable Tid server;
@@ -108,14 +115,20 @@ final class GroupTalk {
         if (own.isPresent()) {
             return own.get();
         }
-        Tid asked = server();
-        if (!awaiting) {
-            send(asked, request);
-            awaiting = true;
+        while (true) {
+            if (!awaiting) {
+                send(server(), request);
+                awaiting = true;
+            }
+            Message m = session.port.receive(ANSWERS);
+            if (m.source().equals(Tid.DAEMON)) {
+                server = null; // it has been killed: a new one is asked, which knows no groups
+                awaiting = false;
+            } else if (m.waitId() == number) {
+                awaiting = false;
+                return GroupMessages.answer(m);
+            }
         }
-        Message m = session.port.receive(selector(asked, number));
-        awaiting = false;
-        return GroupMessages.answer(m);
     }
 
     private void send(Tid to, GroupRequest request) {
@@ -135,9 +148,12 @@ final class GroupTalk {
     }
 
     private Tid server() {
-        Tid known = server == null ? session.port.service(GroupServer.PROGRAM) : server;
-        server = known;
-        return known;
+        if (server == null) {
+            Tid found = session.port.service(GroupServer.PROGRAM);
+            session.port.notifyTaskExit(found, GroupServer.ANSWER, GroupServer.CONTEXT);
+            server = found;
+        }
+        return server;
     }
 
     Tid self() {

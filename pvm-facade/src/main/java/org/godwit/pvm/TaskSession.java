@@ -82,6 +82,10 @@ final class TaskSession {
 
     /// pvm_setopt, with a value that may be set: the old one.
     int set(int what, int value) {
+        int kept = what == Pvm.PvmNoReset ? mailbox.noReset(value != 0) : Pvm.PvmOk;
+        if (kept < 0) {
+            return errors.fail("pvm_setopt", kept);
+        }
         int old = options.set(what, value);
         if (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode) {
             port.outputTo(

@@ -209,6 +209,28 @@ class GroupsTest {
         assertThat(t[0].does(() -> pvm_joingroup("g"))).isZero();
     }
 
+    /// As when the real PVM's group server is killed, but that nobody waits for ever.
+    @Test
+    void when_the_group_server_is_killed_its_groups_are_gone_and_there_is_a_new_one() {
+        Puppet[] t = members(3);
+        CompletableFuture<Integer> waiting = t[0].begins(() -> pvm_barrier("g", 3));
+        awaitSize(t[1], 3);
+        int[] server = {0};
+        t[1].does(() -> {
+            PvmTaskInfo[][] tasks = new PvmTaskInfo[1][];
+            pvm_tasks(0, new int[1], tasks);
+            for (PvmTaskInfo each : tasks[0]) {
+                server[0] = each.ti_a_out().equals("pvmgs") ? each.ti_tid() : server[0];
+            }
+            return pvm_kill(server[0]);
+        });
+        assertThat(server[0]).isPositive();
+        assertThat(answerOf(waiting)).isEqualTo(PvmNoGroup);
+        assertThat(t[1].does(() -> pvm_gsize("g"))).isEqualTo(PvmNoGroup);
+        assertThat(t[2].does(() -> pvm_joingroup("g"))).isZero();
+        assertThat(t[0].does(() -> pvm_gsize("g"))).isEqualTo(1);
+    }
+
     @Test
     void a_program_that_receives_from_all_contexts_gets_nothing_of_the_groups() {
         Puppet[] t = members(2);

@@ -39,5 +39,10 @@ class HostEventTest {
                 .isEqualTo(new HostEvent.Strange("Exception in thread"));
         assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(HostEvent.parse("{\"event\":\"output\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(
+                        HostEvent.parse(
+                                "{\"event\":\"output\",\"tid\":\"t1\",\"line\":\"x\",\"text\":\"\"}"))
+                .isInstanceOf(HostEvent.Strange.class);
     }
 }

@@ -55,13 +55,15 @@ final class SegmentScan {
             throw new CorruptJournalException(file, 0, "it does not start as a journal segment");
         }
         int version = in.getInt(Long.BYTES);
-        if (version != Segment.FORMAT_VERSION) {
+        if (version < Segment.OLDEST_FORMAT_VERSION || version > Segment.FORMAT_VERSION) {
             throw new CorruptJournalException(
                     file,
                     0,
                     "its format version is "
                             + version
                             + "; this program reads "
+                            + Segment.OLDEST_FORMAT_VERSION
+                            + " to "
                             + Segment.FORMAT_VERSION);
         }
         int named = in.getInt(Long.BYTES + Integer.BYTES);
@@ -117,9 +119,10 @@ final class SegmentScan {
     /// is none.
     private int laterGroup(ByteBuffer in, int bad) {
         for (int at = bad + 1; at <= in.limit() - RecordFrame.HEADER_BYTES; at++) {
+            // The checksum last: what looks like a record may be anywhere in an event.
             if (in.getInt(at) == RecordFrame.MARKER
-                    && RecordFrame.valid(in, at, number, at)
-                    && RecordFrame.groupStart(in, at) > bad) {
+                    && RecordFrame.groupStart(in, at) > bad
+                    && RecordFrame.valid(in, at, number, at)) {
                 return at;
             }
         }
