@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
 /// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
@@ -25,9 +24,6 @@ public final class Machine implements AutoCloseable {
     /// How long a host may take to become ready.
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
-    private static final int NAME_MAX = 63;
-    private static final Pattern HOST_NAME =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,%d}".formatted(NAME_MAX - 1));
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
 
     private final VmDirectory directory;
@@ -82,12 +78,16 @@ public final class Machine implements AutoCloseable {
     ///   since its log is named after it
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
+<<<<<<< HEAD
         return addHost(name, List.of());
     }
 
     /// @param settings of this host, a line `path = value` each
     VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : checked(name);
+=======
+        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
+>>>>>>> h-journal
         firstHost.lock();
         try {
             if (living().isEmpty()) {
@@ -99,6 +99,7 @@ public final class Machine implements AutoCloseable {
         return join(chosen, settings);
     }
 
+<<<<<<< HEAD
     static String checked(String name) {
         if (!HOST_NAME.matcher(name).matches()) {
             throw new RefusedException(
@@ -113,6 +114,10 @@ public final class Machine implements AutoCloseable {
 
     private VmState.Host join(String name, List<String> settings) throws InterruptedException {
         HostProcess host = launch(name, settings);
+=======
+    private VmState.Host join(String name) throws InterruptedException {
+        HostProcess host = launch(name);
+>>>>>>> h-journal
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
             reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));

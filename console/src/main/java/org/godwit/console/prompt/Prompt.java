@@ -58,7 +58,7 @@ public final class Prompt {
             List<String> words = session.expanded(CommandWords.of(line));
             return words.isEmpty() || carryOut(words);
         } catch (IllegalArgumentException | RefusedException | WrongUseException e) {
-            lines.print(e.getMessage());
+            lines.print(String.valueOf(e.getMessage()));
             return true;
         }
     }

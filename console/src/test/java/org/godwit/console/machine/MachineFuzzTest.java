@@ -53,7 +53,7 @@ class MachineFuzzTest {
                 .run(
                         texts("h1", "anna", "host-7.rack_2", "a1234567890123456789"),
                         input -> {
-                            String name = Machine.checked(text(input));
+                            String name = HostName.checked(text(input));
                             Path log = new VmDirectory(logs).hostLog(name).normalize();
                             assertThat(log.getParent()).isEqualTo(logs);
                         });
@@ -64,7 +64,7 @@ class MachineFuzzTest {
         try (ControlServer server = ControlServer.bind(0, "secret", Map.of())) {
             server.on(
                     "/add",
-                    (body, _) -> Map.of("name", Machine.checked(body.path("name").asText())));
+                    (body, _) -> Map.of("name", HostName.checked(body.path("name").asText())));
             server.on("/echo", (body, query) -> Map.of("body", body, "query", query));
             int port = server.port();
             new Fuzz(HTTP_ROUNDS, Nothing.class, 4_096)
