@@ -2,8 +2,10 @@ package org.godwit.console;
 
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.WrongUseException;
 import org.godwit.console.conformance.Conformance;
 import org.godwit.console.conformance.ConformanceProgram;
+import org.godwit.console.conformance.ExampleCases;
 import org.godwit.console.conformance.ListedDifferences;
 import org.godwit.console.conformance.Verdict;
 
@@ -43,6 +45,11 @@ final class ConformanceCommand implements Callable<Integer> {
             description = "move every task to another host at each of its calls; at least 2 hosts")
     private boolean moveEverywhere;
 
+    @Option(
+            names = "--examples",
+            description = "run the example programs of PVM instead, and check the property of each")
+    private boolean examples;
+
     @Option(names = "--json", description = "answer in JSON")
     private boolean json;
 
@@ -59,6 +66,9 @@ final class ConformanceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Words.within("--hosts", hosts, moveEverywhere ? 2 : 1, HOSTS_MAX);
+        if (examples) {
+            return runExamples();
+        }
         List<ConformanceProgram> all = ConformanceProgram.all();
         List<String> known = all.stream().map(ConformanceProgram::name).toList();
         if (known.isEmpty()) {
@@ -87,5 +97,23 @@ final class ConformanceCommand implements Callable<Integer> {
             context.out().println(Json.pretty(verdicts));
         }
         return verdicts.stream().allMatch(Verdict::isRight) ? 0 : 1;
+    }
+
+    private int runExamples() throws IOException, InterruptedException {
+        if (moveEverywhere || !names.isEmpty()) {
+            throw new WrongUseException(
+                    "--examples runs all of them, and takes --hosts and --json only");
+        }
+        List<ExampleCases.Result> results =
+                new ExampleCases(hosts, context.hostMain())
+                        .run(result -> {
+                            if (!json) {
+                                result.lines().forEach(context.out()::println);
+                            }
+                        });
+        if (json) {
+            context.out().println(Json.pretty(results));
+        }
+        return results.stream().allMatch(ExampleCases.Result::isRight) ? 0 : 1;
     }
 }

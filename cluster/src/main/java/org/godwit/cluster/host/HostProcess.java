@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.godwit.cluster.management.HostHttp;
+import org.godwit.port.TaskInput;
 import org.godwit.port.TaskOutput;
 
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class HostProcess implements AutoCloseable {
     /// The same for a host that can have others started.
     public static HostProcess start(
             HostSettings settings, HostListener listener, JournalHint journal, Hoster hoster) {
+        TaskInput.install();
         TaskOutput.install();
         Config config = settings.config();
         HostSettings.moveLimits(config);

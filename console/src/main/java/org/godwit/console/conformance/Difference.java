@@ -12,6 +12,11 @@ public record Difference(String name, String expected, String answered, String r
         return reason.isEmpty();
     }
 
+    /// Whether nothing was answered.
+    boolean isMissing() {
+        return answered.isEmpty();
+    }
+
     String line() {
         String told = "  %s: expected '%s', answered '%s'".formatted(name, expected, answered);
         return isWrong() ? told : told + " (listed: " + reason + ")";

@@ -94,14 +94,17 @@ public record Verdict(
         return failure.isEmpty() && differences.stream().noneMatch(Difference::isWrong);
     }
 
-    /// The summary, then what differs.
+    /// The summary, then what differs; what a program that has failed did not come to is counted.
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%-12s spec %d/%d impl %d/%d".formatted(program, specRight, spec, implRight, impl));
-        differences.forEach(difference -> lines.add(difference.line()));
+        differences.stream()
+                .filter(difference -> failure.isEmpty() || !difference.isMissing())
+                .forEach(difference -> lines.add(difference.line()));
         if (!failure.isEmpty()) {
-            lines.add("  " + failure);
+            long missing = differences.stream().filter(Difference::isMissing).count();
+            lines.add("  %d answers are missing: %s".formatted(missing, failure));
         }
         return lines;
     }

@@ -87,7 +87,7 @@ public final class RunDisplay implements MachineListener {
 
     private void show(MachineEvent.Output output, PrintWriter to, String prefix) {
         Line line = new Line(output.tid(), output.stream());
-        boolean goesOn = prefix.isEmpty() ? true : unended.remove(line);
+        boolean goesOn = prefix.isEmpty() || unended.remove(line);
         to.print((goesOn ? "" : prefix) + output.text());
         if (output.partial() && !prefix.isEmpty()) {
             unended.add(line);

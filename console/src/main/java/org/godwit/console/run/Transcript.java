@@ -38,6 +38,11 @@ public final class Transcript implements MachineListener {
                 .toList();
     }
 
+    /// The same of both streams.
+    public synchronized List<String> lines(String tid) {
+        return lines.getOrDefault(tid, List.of()).stream().map(MachineEvent.Output::text).toList();
+    }
+
     /// The hosts whose processes ended without having been asked to.
     public synchronized List<String> died() {
         return List.copyOf(died);

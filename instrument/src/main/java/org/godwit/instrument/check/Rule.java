@@ -48,7 +48,7 @@ public enum Rule {
                     + " behind at a move",
             "make it a static variable of a class; there it is private to each task"),
     STANDARD_INPUT(
-            18, BREAKS, "it is the host's and not the task's", "send the input in a message"),
+            18, BREAKS, "that of a task is at its end", "send the input in a message"),
     EXIT(
             19,
             NOTE,
