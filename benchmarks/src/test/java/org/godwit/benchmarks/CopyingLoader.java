@@ -8,6 +8,7 @@ import org.godwit.continuation.TaskCodeLoader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class CopyingLoader implements TaskCodeLoader {
     private static final String KERNELS = "org.godwit.benchmarks.kernel.";
 
     @Override
-    public TaskCode load(String className, ClassLoader parent) {
+    public TaskCode load(String className, ClassLoader parent, List<Path> further) {
         return new Copies(new Again(parent), new PollSwitch());
     }
 

@@ -43,8 +43,8 @@ class KernelTest {
     @Test
     void a_weaver_that_leaves_the_kernels_alone_is_refused() {
         TaskCodeLoader lazy =
-                (className, parent) -> {
-                    TaskCode real = new CopyingLoader().load(className, parent);
+                (className, parent, further) -> {
+                    TaskCode real = new CopyingLoader().load(className, parent, further);
                     return new CopyingLoader.Copies(parent, real.polls());
                 };
 

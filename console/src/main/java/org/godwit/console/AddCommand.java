@@ -3,6 +3,7 @@ package org.godwit.console;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.godwit.console.client.Json;
+import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmState;
 import org.godwit.console.machine.Machine;
 
@@ -11,11 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "add",
-        description = "Adds a host (a JVM on this machine) to the virtual machine.",
+        description = "Adds hosts (JVMs on this machine) to the virtual machine.",
         mixinStandardHelpOptions = true)
 final class AddCommand implements Callable<Integer> {
 
@@ -26,11 +29,10 @@ final class AddCommand implements Callable<Integer> {
     @Mixin private final VmOptions vm = new VmOptions();
 
     @Parameters(
-            arity = "0..1",
+            arity = "0..*",
             paramLabel = "NAME",
-            defaultValue = "",
-            description = "the name of the host; without it the next of h1, h2, ...")
-    private String name = "";
+            description = "the names of the hosts; without one the next of h1, h2, ...")
+    private List<String> names = new ArrayList<>();
 
     AddCommand(ConsoleContext context) {
         this.context = context;
@@ -38,7 +40,32 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode host = Control.post(context.running(vm.port), "/add", name(), PATIENCE);
+        List<String> wanted = names.isEmpty() ? List.of("") : names;
+        int added = 0;
+        for (String name : wanted) {
+            try {
+                add(name);
+                added++;
+            } catch (RefusedException e) {
+                if (wanted.size() == 1) {
+                    throw e;
+                }
+                context.err().println("pvm: " + e.getMessage());
+            }
+        }
+        if (wanted.size() > 1 && !vm.json) {
+            context.out().println(added + " successful");
+        }
+        return added == wanted.size() ? 0 : 1;
+    }
+
+    private void add(String name) {
+        JsonNode host =
+                Control.post(
+                        context.running(vm.port),
+                        "/add",
+                        Json.object().put("name", name),
+                        PATIENCE);
         if (vm.json) {
             context.out().println(Json.pretty(host));
         } else {
@@ -47,10 +74,5 @@ final class AddCommand implements Callable<Integer> {
                     .println(
                             "host %s takes work (process %d)".formatted(added.name(), added.pid()));
         }
-        return 0;
-    }
-
-    private JsonNode name() {
-        return Json.object().put("name", name);
     }
 }

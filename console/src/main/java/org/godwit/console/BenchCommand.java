@@ -19,10 +19,11 @@ import java.util.concurrent.Callable;
 @Command(
         name = "bench",
         description = {
-            "Starts a throw-away virtual machine of three hosts and measures round trips, streams and"
-                    + " spawns, beside the real PVM 3.4 where that is installed, and moves of an idle"
-                    + " task beside bare hand-offs of an empty entity; and what weaving costs"
-                    + " programs that never move.",
+            "Starts a throw-away virtual machine of three hosts and measures round trips, streams"
+                + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
+                + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
+                + " 1,000 members (--short: to 128); and what weaving costs programs that never"
+                + " move.",
             "Ends with 0 if everything could be measured. The figures depend on what else this"
                     + " machine does."
         },
@@ -35,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..1",
             defaultValue = Part.ALL,
-            description = "local, remote, move, spawn, overhead or all (${DEFAULT-VALUE})")
+            description = "local, remote, move, spawn, groups, overhead or all (${DEFAULT-VALUE})")
     private String part = Part.ALL;
 
     @Option(names = "--json", description = "print the numbers as JSON")
@@ -90,8 +91,9 @@ final class BenchCommand implements Callable<Integer> {
     private void rounds(BenchSettings settings) {
         context.out()
                 .printf(
-                        "%d rounds of %d ms per figure after %d for warming up; %d moves after %d that are told apart and %d for warming up;"
-                                + " bytes packed with PvmDataDefault on both sides%n",
+                        "%d rounds of %d ms per figure after %d for warming up; %d moves after %d"
+                            + " that are told apart and %d for warming up; bytes packed with"
+                            + " PvmDataDefault on both sides%n",
                         settings.rounds(),
                         settings.millis(),
                         settings.warmUpRounds(),

@@ -3,6 +3,7 @@ package org.godwit.console;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
+import org.godwit.console.machine.HostJvm;
 import org.godwit.console.machine.Machine;
 import org.godwit.console.machine.MachineMain;
 import org.godwit.console.machine.MachineSettings;
@@ -60,6 +61,7 @@ record MachineStart(VmDirectory directory, MachineSettings settings) {
         setsid().ifPresent(words::add);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(BuildProperties.jvmFlags());
+        words.addAll(HostJvm.properties());
         words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(MachineMain.class.getName());

@@ -7,6 +7,7 @@ import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmState;
 import org.godwit.console.client.WrongUseException;
+import org.godwit.task.TaskEnd;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,9 @@ final class SpawnCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait",
-            description = "show its output and wait for its end; exit code 0 if it returned")
+            description =
+                    "show its output and wait for its end; the exit code is its status: 0 if it"
+                            + " returned")
     private boolean wait;
 
     @Parameters(
@@ -94,7 +97,7 @@ final class SpawnCommand implements Callable<Integer> {
 
     private int follow(VmState state, long before, Set<String> tids) {
         boolean prefixed = tids.size() > 1;
-        boolean allReturned = true;
+        int status = 0;
         Set<String> running = new LinkedHashSet<>(tids);
         long event = before;
         while (!running.isEmpty()) {
@@ -114,13 +117,14 @@ final class SpawnCommand implements Callable<Integer> {
                     case "output" -> show(each, prefixed);
                     case "ended" -> {
                         running.remove(tid);
-                        allReturned &= isReturned(each);
+                        int own = status(each);
+                        status = status == 0 ? own : status;
                     }
                     default -> {}
                 }
             }
         }
-        return allReturned ? 0 : 1;
+        return status;
     }
 
     private void show(JsonNode output, boolean prefixed) {
@@ -129,16 +133,23 @@ final class SpawnCommand implements Callable<Integer> {
             context.out().println(Json.line(output));
         } else {
             String prefix = prefixed ? "[" + output.path("tid").asText() + "] " : "";
-            context.out().println(prefix + text);
+            boolean partial = output.path("partial").asBoolean() && !prefixed;
+            context.out().print(prefix + text + (partial ? "" : System.lineSeparator()));
+            context.out().flush();
         }
     }
 
-    private boolean isReturned(JsonNode ended) {
+    /// Its exit status, shown if that is not 0.
+    private int status(JsonNode ended) {
         String end = ended.path("end").asText();
+        int status = ended.path("status").asInt();
         if (vm.json) {
             context.out().println(Json.line(ended));
-        } else if (!end.equals("RETURNED")) {
-            String reason = ended.path("reason").asText();
+        } else if (status != 0) {
+            String reason =
+                    end.equals(TaskEnd.EXITED.name())
+                            ? "with status " + status
+                            : ended.path("reason").asText();
             context.err()
                     .println(
                             "pvm: task %s ended: %s%s"
@@ -147,6 +158,6 @@ final class SpawnCommand implements Callable<Integer> {
                                             end,
                                             reason.isEmpty() ? "" : " (" + reason + ")"));
         }
-        return end.equals("RETURNED");
+        return status;
     }
 }

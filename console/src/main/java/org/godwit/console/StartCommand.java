@@ -1,10 +1,6 @@
 package org.godwit.console;
 
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-
 import org.godwit.console.client.Json;
-import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
 import org.godwit.console.machine.MachineSettings;
@@ -14,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,14 +40,15 @@ final class StartCommand implements Callable<Integer> {
             names = "--journal",
             paramLabel = "PROFILE",
             defaultValue = "embedded",
-            description = "embedded or h2 (${DEFAULT-VALUE})")
+            description = "embedded, h2 or postgresql (${DEFAULT-VALUE})")
     private String journal = "";
 
     @Option(
             names = "--journal-address",
             paramLabel = "HOST:PORT",
             defaultValue = "",
-            description = "a journal server that runs already; without it one is started")
+            description =
+                    "a journal server that runs already (embedded, h2); without it one is started")
     private String journalAddress = "";
 
     @Option(
@@ -100,7 +96,9 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         VmDirectory directory = context.directory(Words.port(vm.port));
-        MachineSettings settings = settings(directory).with(checked(set));
+        List<String> lines = JournalOptions.quoted(set);
+        MachineSettings settings = settings(directory).with(Words.settings(lines));
+        JournalOptions.check(journal, journalAddress, lines);
         VmState state = new MachineStart(directory, settings).run();
         context.out().println(vm.json ? Json.pretty(state.hosts()) : summary(state, directory));
         return 0;
@@ -112,37 +110,13 @@ final class StartCommand implements Callable<Integer> {
                 vm.port,
                 directory.path().toAbsolutePath().toString(),
                 Words.within("--hosts", hosts, 1, HOSTS_MAX),
-                Words.oneOf("--journal", journal, List.of("embedded", "h2")),
+                Words.oneOf("--journal", journal, JournalOptions.PROFILES),
                 journalAddress.isEmpty() ? "" : Words.address("--journal-address", journalAddress),
                 Words.oneOf("--plane", plane, List.of("aeron", "artery")),
                 Words.durability(durability),
                 Words.within("--containers", containers, 1, Tid.CONTAINER_MAX),
-                hostClassPath(),
+                Words.hostClassPath(classPath),
                 context.hostMain());
-    }
-
-    private static List<String> checked(List<String> set) {
-        for (String line : set) {
-            try {
-                ConfigFactory.parseString(line);
-            } catch (ConfigException e) {
-                throw new RefusedException(
-                        "--set: '%s' is no PATH=VALUE: %s".formatted(line, e.getMessage()), e);
-            }
-        }
-        return set;
-    }
-
-    private String hostClassPath() {
-        String own = System.getProperty("java.class.path");
-        for (String entry : classPath.split(File.pathSeparator)) {
-            if (!entry.isEmpty() && !entry.endsWith("*") && !new File(entry).exists()) {
-                throw new RefusedException(
-                        "--cp: there is no '%s'; it takes directories and jars, separated by '%s'"
-                                .formatted(entry, File.pathSeparator));
-            }
-        }
-        return classPath.isEmpty() ? own : own + File.pathSeparator + classPath;
     }
 
     private static String summary(VmState state, VmDirectory directory) {

@@ -10,9 +10,15 @@ final class VmOptions {
     @Option(
             names = "--port",
             paramLabel = "P",
-            defaultValue = "" + DEFAULT_PORT,
+            defaultValue = "${env:GODWIT_PORT:-" + DEFAULT_PORT + "}",
             description = "the port of the virtual machine (${DEFAULT-VALUE})")
     int port;
+
+    /// Without a `--port`.
+    static int defaultPort() {
+        String set = System.getenv("GODWIT_PORT");
+        return set == null ? DEFAULT_PORT : Words.port(set);
+    }
 
     @Option(names = "--json", description = "answer in JSON")
     boolean json;

@@ -36,6 +36,7 @@ public record StoredMessage(
             case DEFAULT -> 0;
             case RAW -> 1;
             case IN_PLACE -> 2;
+            case TRACE -> 3;
         };
     }
 
@@ -44,9 +45,10 @@ public record StoredMessage(
             case 0 -> Encoding.DEFAULT;
             case 1 -> Encoding.RAW;
             case 2 -> Encoding.IN_PLACE;
+            case 3 -> Encoding.TRACE;
             default ->
                     throw new MalformedBytesException(
-                            "a stored message with encoding %d; it is 0, 1 or 2".formatted(code));
+                            "a stored message with encoding %d; it is 0 to 3".formatted(code));
         };
     }
 }

@@ -24,11 +24,11 @@ final class PartialLines {
     /// A line without its end, as bytes of UTF-8.
     static final class Line {
 
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final StandardStream stream;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean printing;
 
-        Line(StandardStream stream) {
+        private Line(StandardStream stream) {
             this.stream = stream;
         }
 
@@ -44,11 +44,11 @@ final class PartialLines {
                 if (from[i] == '\n') {
                     bytes.write(from, start, i - start);
                     start = i + 1;
-                    print(port);
+                    print(port, false);
                 } else if (bytes.size() + i - start >= TaskOutput.LINE_BYTES_MAX) {
                     bytes.write(from, start, i - start);
                     start = i;
-                    print(port);
+                    print(port, true);
                 }
             }
             bytes.write(from, start, offset + length - start);
@@ -56,17 +56,17 @@ final class PartialLines {
 
         void flush(TaskPort port) {
             if (bytes.size() > 0) {
-                print(port);
+                print(port, true);
             }
         }
 
         /// Forgets the line before it is printed, for the port may end this thread while it prints.
-        private void print(TaskPort port) {
+        private void print(TaskPort port, boolean partial) {
             String line = bytes.toString(StandardCharsets.UTF_8);
             bytes.reset();
             printing = true;
             try {
-                port.print(stream, line);
+                port.print(new Printed(stream, line, partial));
             } finally {
                 printing = false;
             }

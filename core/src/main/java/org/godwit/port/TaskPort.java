@@ -96,6 +96,20 @@ public interface TaskPort {
     /// moved or not.
     void print(String line);
 
+    /// The same for either stream, and for parts of lines. [#print(String)] is for whole lines of
+    /// `System.out`.
+    default void print(Printed printed) {
+        print(printed.stream(), printed.text());
+    }
+
+    /// Ends the task here, with an exit status: its later calls have no effect. Never returns.
+    ///
+    /// @throws TaskUnwound always
+    default void end(int status) {
+        kill(spec().tid());
+        throw TaskUnwound.INSTANCE;
+    }
+
     /// The same, telling where the task wrote it.
     default void print(StandardStream stream, String line) {
         print(line);

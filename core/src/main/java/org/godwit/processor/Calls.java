@@ -1,6 +1,7 @@
 package org.godwit.processor;
 
 import org.godwit.message.Message;
+import org.godwit.port.Printed;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.queue.MessageQueue;
 import org.godwit.queue.Selector;
@@ -58,7 +59,7 @@ final class Calls {
                 ledger.record(new ProcessorEvent.OutcomeRecorded(c.kind(), c.result()));
                 yield Reply.DONE;
             }
-            case ProcessorInput.Print c -> print(c);
+            case ProcessorInput.Print c -> print(c.printed());
             case ProcessorInput.NotifyTaskExit c -> notices.notifyTaskExit(c);
             case ProcessorInput.NotifyHostDelete c -> notices.notifyHostDelete(c);
             case ProcessorInput.NotifyHostAdd c -> notices.notifyHostAdd(c);
@@ -133,12 +134,12 @@ final class Calls {
         return new Reply.Delivered(entry.message());
     }
 
-    private Reply print(ProcessorInput.Print call) {
+    private Reply print(Printed printed) {
         now.recordMisses();
         long number = ++state.lines;
         ledger.whenDurable(() -> {
             now.linesOut = number;
-            now.emit(new Effect.Output(number, call.stream(), call.line()));
+            now.emit(new Effect.Output(number, printed));
         });
         return Reply.DONE;
     }

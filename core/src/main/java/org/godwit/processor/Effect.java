@@ -1,6 +1,6 @@
 package org.godwit.processor;
 
-import org.godwit.port.StandardStream;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 
@@ -14,9 +14,11 @@ public sealed interface Effect {
 
     /// A line of output, the `number`th of the task (from 1). It may be repeated with the same
     /// number.
-    record Output(long number, StandardStream stream, String line) implements Effect {
+    record Output(long number, Printed printed) implements Effect {
+
+        /// A whole line of its standard output.
         public Output(long number, String line) {
-            this(number, StandardStream.OUT, line);
+            this(number, Printed.line(line));
         }
     }
 
@@ -34,7 +36,10 @@ public sealed interface Effect {
     record CaughtUp() implements Effect {}
 
     /// The task is over, everyone concerned has been told.
-    record Over(TaskEnd end, String reason, long lines) implements Effect {}
+    ///
+    /// @param status its exit status
+    /// @param lines how many it has written
+    record Over(TaskEnd end, int status, String reason, long lines) implements Effect {}
 
     Effect WAKE_TASK = new WakeTask();
 }

@@ -28,9 +28,9 @@ final class Ending {
         this.emit = emit;
     }
 
-    void begin(TaskEnd how, String reason) {
-        end = new ProcessorEvent.Ended(how, reason);
-        if (how == TaskEnd.KILLED) {
+    void begin(ProcessorInput.Finished how) {
+        end = new ProcessorEvent.Ended(how.end(), how.status(), how.reason());
+        if (how.end() == TaskEnd.KILLED) {
             // a replay would not come to this end by itself
             ledger.record(end);
             recorded = true;
@@ -112,7 +112,7 @@ final class Ending {
         if (now == Phase.ENDED
                 && ledger.allDurable()
                 && state.watchers.values().stream().allMatch(told -> told)) {
-            emit.accept(new Effect.Over(end.end(), end.reason(), state.lines));
+            emit.accept(new Effect.Over(end.end(), end.status(), end.reason(), state.lines));
             now = Phase.OVER;
         }
         return now;

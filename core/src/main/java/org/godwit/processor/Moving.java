@@ -1,7 +1,5 @@
 package org.godwit.processor;
 
-import org.godwit.task.TaskEnd;
-
 import java.util.Optional;
 
 /// A move, as the VP sees it: it is to yield, it is closed, it goes on here after all or is
@@ -70,7 +68,7 @@ final class Moving {
                 now.emit(Effect.WAKE_TASK);
                 state.outgoing.values().forEach(s -> ledger.whenDurable(() -> now.resend(s, true)));
                 notices.resume();
-                overWhenResumed.ifPresent(in -> over(in.end(), in.reason()));
+                overWhenResumed.ifPresent(this::over);
             }
             case YIELDING -> now.phase = Phase.RUNNING;
             case RUNNING, UNWOUND, ENDING, ENDED, OVER -> {}
@@ -84,17 +82,17 @@ final class Moving {
         return Reply.DONE;
     }
 
-    Reply over(TaskEnd end, String reason) {
+    Reply over(ProcessorInput.Finished finished) {
         switch (now.phase) {
             case RUNNING, YIELDING -> {
                 now.phase = Phase.ENDING;
                 now.recordMisses();
-                ending.begin(end, reason);
+                ending.begin(finished);
                 endThread();
             }
             // the next incarnation comes to its end by itself; this one only if the move is given
             // up
-            case CLOSED -> overWhenResumed = Optional.of(new ProcessorInput.Finished(end, reason));
+            case CLOSED -> overWhenResumed = Optional.of(finished);
             case UNWOUND, ENDING, ENDED, OVER -> {}
         }
         return Reply.DONE;

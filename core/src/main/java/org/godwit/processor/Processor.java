@@ -181,8 +181,9 @@ public final class Processor {
             case ProcessorInput.Prepare _ -> settle(moving.prepare());
             case ProcessorInput.Abort _ -> settle(moving.abort());
             case ProcessorInput.Unwind _ -> settle(moving.unwind());
-            case ProcessorInput.Kill _ -> settle(moving.over(TaskEnd.KILLED, "killed"));
-            case ProcessorInput.Finished in -> settle(moving.over(in.end(), in.reason()));
+            case ProcessorInput.Kill _ ->
+                    settle(moving.over(new ProcessorInput.Finished(TaskEnd.KILLED, "killed")));
+            case ProcessorInput.Finished in -> settle(moving.over(in));
         };
     }
 

@@ -80,7 +80,15 @@ public sealed interface ProcessorEvent {
     record Resumed(int incarnation) implements ProcessorEvent {}
 
     /// The task is over and everything it sent has been accepted.
-    record Ended(TaskEnd end, String reason) implements ProcessorEvent {}
+    ///
+    /// @param status its exit status
+    record Ended(TaskEnd end, int status, String reason) implements ProcessorEvent {
+
+        /// With the status that such an end has.
+        public Ended(TaskEnd end, String reason) {
+            this(end, end.status(), reason);
+        }
+    }
 
     /// How far a pair's sequence has come.
     record Position(Tid peer, long sequence) {}

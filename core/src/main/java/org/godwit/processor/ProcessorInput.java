@@ -1,7 +1,7 @@
 package org.godwit.processor;
 
 import org.godwit.message.Body;
-import org.godwit.port.StandardStream;
+import org.godwit.port.Printed;
 import org.godwit.queue.Selector;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
@@ -44,9 +44,11 @@ public sealed interface ProcessorInput {
 
     record CancelNotify(Tid subject, int tag, int context) implements Call {}
 
-    record Print(StandardStream stream, String line) implements Call {
+    record Print(Printed printed) implements Call {
+
+        /// A whole line of its standard output.
         public Print(String line) {
-            this(StandardStream.OUT, line);
+            this(Printed.line(line));
         }
     }
 
@@ -68,7 +70,13 @@ public sealed interface ProcessorInput {
     record StateSaved(byte[] state, int parts) implements Call {}
 
     /// The program is over.
-    record Finished(TaskEnd end, String reason) implements ProcessorInput {}
+    record Finished(TaskEnd end, int status, String reason) implements ProcessorInput {
+
+        /// With the status that such an end has.
+        public Finished(TaskEnd end, String reason) {
+            this(end, end.status(), reason);
+        }
+    }
 
     /// A frame of the message plane.
     record Arrived(Frame frame) implements ProcessorInput {}

@@ -90,6 +90,19 @@ class TaskOutputTest {
     }
 
     @Test
+    void the_two_streams_stay_apart() throws Exception {
+        asTask(
+                port(),
+                () -> {
+                    System.out.println("one");
+                    System.err.println("two");
+                });
+
+        assertThat(lines).containsExactly("one", "two");
+        assertThat(streams).containsExactly(StandardStream.OUT, StandardStream.ERR);
+    }
+
+    @Test
     void a_line_without_an_end_waits_for_the_flush() throws Exception {
         TaskPort port = port();
         asTask(

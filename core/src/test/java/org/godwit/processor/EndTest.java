@@ -29,7 +29,7 @@ class EndTest {
 
         bench.quiet();
         bench.write();
-        assertThat(bench.effects()).containsExactly(new Effect.Over(TaskEnd.RETURNED, "", 0));
+        assertThat(bench.effects()).containsExactly(new Effect.Over(TaskEnd.RETURNED, 0, "", 0));
         assertThat(bench.processor.phase()).isEqualTo(Phase.OVER);
         assertThat(bench.processor.wantsTick()).isFalse();
     }
@@ -57,7 +57,7 @@ class EndTest {
         assertThat(bench.sent()).containsExactly(new Frame.Notice(ME, OTHER, 1));
 
         bench.arrive(new Frame.NoticeAck(OTHER, ME, 1));
-        assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.RETURNED, "", 0));
+        assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.RETURNED, 0, "", 0));
         assertThat(bench.processor.phase()).isEqualTo(Phase.OVER);
     }
 
@@ -238,5 +238,14 @@ class EndTest {
         bench.arrive(new Frame.Notice(PEER, ME, 1));
 
         assertThat(bench.sent()).containsExactly(new Frame.NoticeAck(ME, PEER, 1));
+    }
+
+    @Test
+    void the_status_that_a_program_names_comes_with_its_end() {
+        bench.step(new ProcessorInput.Finished(TaskEnd.EXITED, 7, ""));
+
+        bench.write();
+
+        assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.EXITED, 7, "", 0));
     }
 }

@@ -269,7 +269,7 @@ class ReplayTest {
         next.write();
         assertThat(next.processor.phase()).isEqualTo(Phase.OVER);
         assertThat(next.effects())
-                .containsExactly(new Effect.Over(org.godwit.task.TaskEnd.FAILED, "why", 0));
+                .containsExactly(new Effect.Over(org.godwit.task.TaskEnd.FAILED, 1, "why", 0));
         assertThat(next.processor.spec().tid()).isEqualTo(ME);
         assertThat(next.processor.spec().durability()).isEqualTo(Durability.JOURNALED);
     }

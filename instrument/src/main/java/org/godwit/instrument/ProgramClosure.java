@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class ProgramClosure {
 
     /// Of captures and woven code; raised when either changes its form.
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final Pattern TYPE_IN_DESCRIPTOR = Pattern.compile("L([^;<()]+);");
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Weaves programs at load. With the system property `godwit.weave.dump` woven class files are also
 /// written to the folder that it names. Thread-safe.
@@ -55,8 +56,10 @@ public final class WovenTaskCodes implements TaskCodeLoader {
     }
 
     @Override
-    public TaskCode load(String className, ClassLoader parent) throws ClassNotFoundException {
-        ProgramClasses classes = new ProgramClasses(className, parent, further);
+    public TaskCode load(String className, ClassLoader parent, List<Path> alsoTaskCode)
+            throws ClassNotFoundException {
+        List<Path> all = Stream.concat(further.stream(), alsoTaskCode.stream()).toList();
+        ProgramClasses classes = new ProgramClasses(className, parent, all);
         ProgramClosure closure = new ProgramClosure(classes);
         FrameWeaver frames =
                 new FrameWeaver(classes, closure::implementsOutside, classes::isPublic);

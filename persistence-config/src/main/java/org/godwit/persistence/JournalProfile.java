@@ -3,6 +3,8 @@ package org.godwit.persistence;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
+import org.godwit.persistence.postgresql.PostgresSettings;
+
 import java.util.List;
 import java.util.Map;
 
@@ -19,13 +21,17 @@ public record JournalProfile(String name, String purpose) {
     /// [org.godwit.persistence.h2.H2Server] in the machine process.
     public static final JournalProfile H2 = new JournalProfile("h2", "an H2 database per machine");
 
+    /// A database of its own; see [org.godwit.persistence.postgresql.PostgresJournal].
+    public static final JournalProfile POSTGRESQL =
+            new JournalProfile("postgresql", "a PostgreSQL database, for any number of machines");
+
     /// Nothing but memory.
     public static final JournalProfile IN_MEMORY =
             new JournalProfile("in-memory", "for tests: nothing survives the actor system");
 
     /// Every profile.
     public static List<JournalProfile> all() {
-        return List.of(EMBEDDED, H2, IN_MEMORY);
+        return List.of(EMBEDDED, H2, POSTGRESQL, IN_MEMORY);
     }
 
     /// The profile of a name.
@@ -42,7 +48,8 @@ public record JournalProfile(String name, String purpose) {
                                         .formatted(name, String.join(", ", names))));
     }
 
-    /// The configuration of a profile, to be merged over the rest of an actor system's.
+    /// The configuration of a profile whose journal is served by an address alone: `embedded`,
+    /// `h2`, `in-memory`.
     ///
     /// @param host where the journal listens; unused by `in-memory`, like the port
     /// @throws IllegalArgumentException if there is no such profile
@@ -52,22 +59,36 @@ public record JournalProfile(String name, String purpose) {
 
     /// The configuration of this profile for a journal that listens at an address.
     public Config at(String host, int port) {
-        Config place =
+        return with(
                 ConfigFactory.parseMap(
+                        Map.of("godwit.journal.host", host, "godwit.journal.port", port),
+                        "the address of the journal"));
+    }
+
+    /// The configuration of this profile, to be merged over the rest of an actor system's.
+    ///
+    /// @param settings what is not as in `reference.conf`: `godwit.journal.host` and `.port` of
+    ///   `embedded` and `h2`, `godwit.journal.postgresql` of `postgresql`
+    /// @throws IllegalArgumentException naming the setting that is missing or wrong
+    public Config with(Config settings) {
+        Config profile =
+                settings.withFallback(
+                        ConfigFactory.parseResources(JournalProfile.class, name + ".conf"));
+        if (equals(POSTGRESQL)) {
+            return PostgresSettings.of(settings).plugin().withFallback(profile).resolve();
+        }
+        Config place = settings.withFallback(ConfigFactory.load());
+        String host = place.getString("godwit.journal.host");
+        int port = place.getInt("godwit.journal.port");
+        return ConfigFactory.parseMap(
                         Map.of(
-                                "godwit.journal.host",
-                                host,
-                                "godwit.journal.port",
-                                port,
                                 "godwit.journal.embedded.host",
                                 host,
                                 "godwit.journal.embedded.port",
                                 port,
                                 "godwit.journal.h2-url",
-                                h2Url(host, port)),
-                        "the address of the journal");
-        return place.withFallback(
-                        ConfigFactory.parseResources(JournalProfile.class, name + ".conf"))
+                                h2Url(host, port)))
+                .withFallback(profile)
                 .resolve();
     }
 

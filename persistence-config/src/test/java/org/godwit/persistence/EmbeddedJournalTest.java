@@ -67,11 +67,6 @@ final class EmbeddedJournalTest extends JournalContract {
         return true;
     }
 
-    @Override
-    String refusal() {
-        return "persistence id 'contested'";
-    }
-
     @Test
     void a_fenced_write_names_the_id_and_both_sequence_numbers() throws Exception {
         ActorRef stale = ledger("fenced");
@@ -82,21 +77,6 @@ final class EmbeddedJournalTest extends JournalContract {
                 .hasCauseInstanceOf(JournalFencedException.class)
                 .hasMessageContaining("persistence id 'fenced'")
                 .hasMessageContaining("its first sequence number is 2, the journal expects 4");
-    }
-
-    @Test
-    void fenced_writes_do_not_shut_out_the_others() throws Exception {
-        List<ActorRef> stale = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            stale.add(ledger("ousted-" + i));
-            show(stale.getLast());
-            add(ledger("ousted-" + i), "by a newer one");
-        }
-        for (ActorRef writer : stale) {
-            assertThatThrownBy(() -> add(writer, "too late"))
-                    .hasCauseInstanceOf(JournalFencedException.class);
-        }
-        assertThat(add(ledger("bystander"), "fine")).isEqualTo(1);
     }
 
     @Test

@@ -65,9 +65,4 @@ final class H2JournalTest extends JournalContract {
     boolean fences() {
         return true;
     }
-
-    @Override
-    String refusal() {
-        return "primary key violation";
-    }
 }

@@ -20,9 +20,4 @@ final class InMemoryJournalTest extends JournalContract {
     boolean fences() {
         return false;
     }
-
-    @Override
-    String refusal() {
-        return "never";
-    }
 }

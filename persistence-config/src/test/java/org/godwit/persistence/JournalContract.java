@@ -48,7 +48,9 @@ abstract class JournalContract {
     abstract boolean fences();
 
     /// A word from the message of a refusal.
-    abstract String refusal();
+    static String refusal() {
+        return "the journal expects";
+    }
 
     @BeforeEach
     final void startSystem() throws IOException {
@@ -195,6 +197,52 @@ abstract class JournalContract {
         assertThat(add(fresh, "four of the fresh")).isEqualTo(4);
         assertThat(show(ledger("contested")).lines())
                 .containsExactly("one", "two", "three of the fresh", "four of the fresh");
+    }
+
+    @Test
+    void a_stale_writer_is_refused_also_when_what_was_written_since_is_deleted() throws Exception {
+        if (!fences()) {
+            return;
+        }
+        ActorRef stale = ledger("outlived");
+        add(stale, "one", "two");
+        ActorRef fresh = ledger("outlived");
+        add(fresh, "three", "four", "five");
+        assertThat(ask(fresh, new Ledger.DeleteTo(5))).isEqualTo("deleted");
+
+        assertThatThrownBy(() -> add(stale, "three of the stale"))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining(refusal());
+        assertThat(add(fresh, "six")).isEqualTo(6);
+        assertThat(show(ledger("outlived"))).isEqualTo(new Ledger.Page(List.of("six"), 6));
+    }
+
+    @Test
+    void fenced_writes_do_not_take_others_with_them() throws Exception {
+        if (!fences()) {
+            return;
+        }
+        List<ActorRef> stale = new ArrayList<>();
+        List<ActorRef> bystanders = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            stale.add(ledger("ousted-" + i));
+            show(stale.getLast());
+            add(ledger("ousted-" + i), "by a newer one");
+            bystanders.add(ledger("bystander-" + i));
+        }
+        List<CompletionStage<Object>> late = new ArrayList<>();
+        List<CompletionStage<Object>> fine = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            late.add(tell(stale.get(i), new Ledger.Add(List.of("too late"))));
+            fine.add(tell(bystanders.get(i), new Ledger.Add(List.of("fine"))));
+        }
+        for (CompletionStage<Object> write : fine) {
+            assertThat(write.toCompletableFuture().get(30, TimeUnit.SECONDS)).isEqualTo(1L);
+        }
+        for (CompletionStage<Object> write : late) {
+            assertThatThrownBy(() -> write.toCompletableFuture().get(30, TimeUnit.SECONDS))
+                    .hasMessageContaining(refusal());
+        }
     }
 
     @Test

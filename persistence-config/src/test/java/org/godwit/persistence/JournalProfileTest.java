@@ -15,10 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JournalProfileTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"embedded", "h2", "in-memory"})
+    @ValueSource(strings = {"embedded", "h2", "postgresql", "in-memory"})
     void every_profile_fails_on_a_corrupt_replay_and_uses_no_snapshots(String name) {
         Config config =
-                JournalProfile.load(name, "127.0.0.1", 4711).withFallback(ConfigFactory.load());
+                JournalProfile.of(name)
+                        .with(
+                                ConfigFactory.parseString(
+                                        "godwit.journal { port = 4711, postgresql.url = \"jdbc:postgresql://127.0.0.1/x\" }"))
+                        .withFallback(ConfigFactory.load());
 
         String plugin = config.getString("pekko.persistence.journal.plugin");
 
@@ -32,7 +36,7 @@ final class JournalProfileTest {
         assertThatThrownBy(() -> JournalProfile.load("oracle", "127.0.0.1", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "journal profile 'oracle' is unknown; there are embedded, h2, in-memory");
+                        "journal profile 'oracle' is unknown; there are embedded, h2, postgresql, in-memory");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.godwit.pvm;
 
+import org.godwit.port.TaskExit;
 import org.godwit.port.TaskPort;
-import org.godwit.port.TaskUnwound;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -42,6 +42,11 @@ final class ErrorReport {
     private static final int AUTO_ERR_EXIT = 2;
     private static final int AUTO_ERR_ABORT = 3;
 
+    private static final int STATUS_FAILED = 1;
+
+    /// That of a process which has called abort, as a shell tells it.
+    private static final int STATUS_ABORTED = 134;
+
     /// For callers that are no task; PvmAutoErr has its initial value there.
     private static final ErrorReport OUTSIDE = new ErrorReport(null, new Options(0));
 
@@ -78,16 +83,9 @@ final class ErrorReport {
         }
         print(call + "(): " + ErrorText.of(code));
         if (port != null && (autoErr == AUTO_ERR_EXIT || autoErr == AUTO_ERR_ABORT)) {
-            end(port);
+            TaskExit.end(port, autoErr == AUTO_ERR_ABORT ? STATUS_ABORTED : STATUS_FAILED);
         }
         return code;
-    }
-
-    private static void end(TaskPort port) {
-        if (!port.hasExited()) {
-            port.kill(port.spec().tid());
-        }
-        throw TaskUnwound.INSTANCE;
     }
 
     /// One line on System.err, marked with who says it.

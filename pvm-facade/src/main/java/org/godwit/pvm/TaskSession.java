@@ -25,6 +25,7 @@ final class TaskSession {
     final Receiving receiving;
     final ServiceCalls services;
     final Mailbox mailbox;
+    final Groups groups;
     int context;
 
     private TaskSession(TaskPort port) {
@@ -45,6 +46,7 @@ final class TaskSession {
         this.receiving = new Receiving(this);
         this.services = new ServiceCalls(port);
         this.mailbox = new Mailbox(this);
+        this.groups = new Groups(this);
     }
 
     /// The session of the calling thread's task, null outside of any task.
@@ -80,6 +82,10 @@ final class TaskSession {
 
     /// pvm_setopt, with a value that may be set: the old one.
     int set(int what, int value) {
+        int kept = what == Pvm.PvmNoReset ? mailbox.noReset(value != 0) : Pvm.PvmOk;
+        if (kept < 0) {
+            return errors.fail("pvm_setopt", kept);
+        }
         int old = options.set(what, value);
         if (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode) {
             port.outputTo(

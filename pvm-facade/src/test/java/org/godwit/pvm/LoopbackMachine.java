@@ -213,9 +213,12 @@ final class LoopbackMachine {
 
     /// The task of a state machine, started when it is first asked for.
     synchronized Tid service(String program) {
-        return services.computeIfAbsent(
+        return services.compute(
                 program,
-                name -> {
+                (name, running) -> {
+                    if (running != null && live.containsKey(running)) {
+                        return running;
+                    }
                     Tid tid = Tid.task(1, containers.incrementAndGet(), 0);
                     start(
                             spec(

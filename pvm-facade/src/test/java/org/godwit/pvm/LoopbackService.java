@@ -11,7 +11,11 @@ import org.godwit.program.TaskContext;
 import org.godwit.queue.Selector;
 import org.godwit.task.Tid;
 
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Properties;
 
 /// Runs a state machine as a task of a [LoopbackMachine]. After each message its state goes through
 /// bytes, as in a move.
@@ -19,10 +23,23 @@ final class LoopbackService {
 
     private LoopbackService() {}
 
-    static void run(String className) throws ReflectiveOperationException {
-        StateMachine<?> machine =
-                (StateMachine<?>) Class.forName(className).getDeclaredConstructor().newInstance();
+    /// @param name a class or an alias
+    static void run(String name) throws ReflectiveOperationException, IOException {
+        Class<?> type = Class.forName(aliases().getProperty(name, name));
+        StateMachine<?> machine = (StateMachine<?>) type.getDeclaredConstructor().newInstance();
         drive(machine, CurrentTask.port().orElseThrow());
+    }
+
+    private static Properties aliases() throws IOException {
+        Properties all = new Properties();
+        ClassLoader classes = LoopbackService.class.getClassLoader();
+        for (URL url :
+                Collections.list(classes.getResources("META-INF/godwit/programs.properties"))) {
+            try (var in = url.openStream()) {
+                all.load(in);
+            }
+        }
+        return all;
     }
 
     private static <S> void drive(StateMachine<S> machine, TaskPort port) {

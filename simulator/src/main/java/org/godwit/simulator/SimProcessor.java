@@ -258,7 +258,8 @@ final class SimProcessor {
                         runWithin(100);
                     }
                 }
-                case Effect.Output e -> world.witness().printed(tid(), e.number(), e.line());
+                case Effect.Output e ->
+                        world.witness().printed(tid(), e.number(), e.printed().text());
                 case Effect.Closed _ -> world.mishaps().closed(this);
                 case Effect.Over e -> world.over(this, e.end());
                 case Effect.Yielding _, Effect.CaughtUp _, Effect.Signalled _ -> {}

@@ -155,7 +155,7 @@ final class SimProgram {
             case ProcessorInput.Recall recall ->
                     outcome(recall.kind(), ((Reply.Recorded) reply).result());
             case ProcessorInput.Record made -> outcome(made.kind(), made.result());
-            case ProcessorInput.Print print -> printed(print.line());
+            case ProcessorInput.Print print -> printed(print.printed().text());
             case ProcessorInput.YieldPoint _ -> {}
             default -> throw new IllegalStateException("the program makes no such call: " + call);
         }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The programs of a class path, by alias or class name. Aliases stand in resources named
-/// `META-INF/godwit/programs.properties` (`alias = class name`). Immutable after construction.
+/// `META-INF/godwit/programs.properties` (`alias = class name`). A class of the further task code
+/// is found by the last part of its name, too, if no other program there is called so. Immutable
+/// after construction.
 public final class Programs {
 
     public static final String ALIASES = "META-INF/godwit/programs.properties";
@@ -33,14 +36,23 @@ public final class Programs {
     private final List<ProgramLoader> loaders;
     private final Map<String, String> aliases;
     private final Map<String, Program> own;
+    private final List<Path> further;
+    private final SimpleNames simpleNames;
     private final Optional<TaskCodeLoader> weaver;
     private final Map<String, Optional<Program>> found = new ConcurrentHashMap<>();
 
     /// The programs of a class path, by class name and alias; blocking ones are woven if there is a
     /// [TaskCodeLoader] on it.
     public Programs(ClassLoader classes) {
+        this(classes, List.of());
+    }
+
+    /// @param further jars and folders whose classes are task code in every program, as well as
+    ///   those beside its main class; `classes` must find them
+    public Programs(ClassLoader classes, List<Path> further) {
         this(
                 classes,
+                further,
                 ServiceLoader.load(TaskCodeLoader.class, classes).findFirst(),
                 ServiceLoader.load(ProgramLoader.class, classes).stream()
                         .map(ServiceLoader.Provider::get)
@@ -51,11 +63,14 @@ public final class Programs {
 
     private Programs(
             ClassLoader classes,
+            List<Path> further,
             Optional<TaskCodeLoader> weaver,
             List<ProgramLoader> loaders,
             Map<String, String> aliases,
             Map<String, Program> own) {
         this.classes = classes;
+        this.further = List.copyOf(further);
+        this.simpleNames = new SimpleNames(further);
         this.weaver = weaver;
         this.loaders = loaders;
         this.aliases = aliases;
@@ -65,7 +80,8 @@ public final class Programs {
     /// One program, which is no class.
     public static Programs only(String name, Program program) {
         ClassLoader classes = Programs.class.getClassLoader();
-        return new Programs(classes, Optional.empty(), List.of(), Map.of(), Map.of(name, program));
+        return new Programs(
+                classes, List.of(), Optional.empty(), List.of(), Map.of(), Map.of(name, program));
     }
 
     private static Map<String, String> readAliases(ClassLoader classes) {
@@ -97,7 +113,17 @@ public final class Programs {
         return found.computeIfAbsent(aliases.getOrDefault(name, name), this::load);
     }
 
-    private Optional<Program> load(String className) {
+    private Optional<Program> load(String name) {
+        return loadExact(name)
+                .or(() -> {
+                    List<String> called = simpleNames.of(name);
+                    List<String> programs =
+                            called.stream().filter(n -> loadFrom(n, classes).isPresent()).toList();
+                    return programs.size() == 1 ? loadExact(programs.getFirst()) : Optional.empty();
+                });
+    }
+
+    private Optional<Program> loadExact(String className) {
         Optional<Program> plain = loadFrom(className, classes);
         return plain.map(p -> p instanceof Program.Blocking ? woven(className).orElse(p) : p);
     }
@@ -117,7 +143,7 @@ public final class Programs {
             return Optional.empty();
         }
         try {
-            TaskCode code = weaver.get().load(className, classes);
+            TaskCode code = weaver.get().load(className, classes, further);
             return loadFrom(className, code.classes())
                     .map(p -> new Program.Woven(((Program.Blocking) p).main(), code));
         } catch (ClassNotFoundException | LinkageError e) {

@@ -10,9 +10,9 @@ import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
 import org.godwit.host.HostInfo;
 import org.godwit.port.MachineCall;
+import org.godwit.port.Printed;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
-import org.godwit.port.StandardStream;
 import org.godwit.processor.Effect;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
@@ -207,8 +207,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public void output(Tid tid, long number, StandardStream stream, String line) {
-        listener.output(tid, number, stream, line);
+    public void output(Tid tid, long number, Printed line) {
+        listener.output(tid, number, line);
     }
 
     @Override

@@ -197,7 +197,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.hostsAre(r.hosts()));
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
-            case HostCommand.Ended e -> listener.ended(e.tid(), e.end(), e.reason(), e.lines());
+            case HostCommand.Ended e ->
+                    listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
             case HostCommand.Expect e ->
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))
@@ -236,7 +237,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
-        Programs programs = new Programs(Thread.currentThread().getContextClassLoader());
+        Programs programs =
+                new Programs(
+                        Thread.currentThread().getContextClassLoader(),
+                        HostSettings.programPath(getContext().getSystem().settings().config()));
         Host opened =
                 new Host(
                         fixed(tid, programs),

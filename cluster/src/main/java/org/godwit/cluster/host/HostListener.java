@@ -1,6 +1,6 @@
 package org.godwit.cluster.host;
 
-import org.godwit.port.StandardStream;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -20,7 +20,11 @@ public interface HostListener {
     void halted();
 
     /// A line of a task's output; the same number may come again after a move or a crash.
-    void output(Tid tid, long number, StandardStream stream, String line);
+    void output(Tid tid, long number, Printed line);
 
-    void ended(Tid tid, TaskEnd end, String reason, long lines);
+    /// A task is over.
+    ///
+    /// @param status its exit status
+    /// @param lines how many it has written
+    void ended(Tid tid, TaskEnd end, int status, String reason, long lines);
 }

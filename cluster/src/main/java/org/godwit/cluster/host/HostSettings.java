@@ -8,8 +8,11 @@ import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.processor.ProcessorLimits;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a host is started with.
 ///
@@ -56,7 +59,7 @@ public record HostSettings(
                                 "pekko.remote.artery.canonical.port",
                                 port,
                                 "pekko.cluster.seed-nodes",
-                                java.util.List.of(seedNode)))
+                                List.of(seedNode)))
                 .withFallback(overrides)
                 .withFallback(defaults());
     }
@@ -71,6 +74,14 @@ public record HostSettings(
                                         HostSettings.class.getClassLoader(),
                                         PEKKO,
                                         ConfigParseOptions.defaults().setAllowMissing(false))));
+    }
+
+    /// Jars and folders of which every class is task code.
+    static List<Path> programPath(Config config) {
+        return Stream.of(config.getString("godwit.program-path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     static ForcedCaptures forcedCaptures(Config config) {

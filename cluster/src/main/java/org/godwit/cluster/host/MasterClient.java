@@ -200,6 +200,8 @@ public final class MasterClient {
 
     /// Not answered; whoever tells it tells it again.
     void taskOver(Tid tid, Effect.Over over) {
-        master.tell(new MasterCommand.TaskOver(tid, over.end(), over.reason(), over.lines()));
+        master.tell(
+                new MasterCommand.TaskOver(
+                        tid, over.end(), over.status(), over.reason(), over.lines()));
     }
 }

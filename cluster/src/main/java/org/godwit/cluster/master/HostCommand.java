@@ -22,7 +22,8 @@ public sealed interface HostCommand extends Wire {
     /// A task is over (every host is told, once per task and master).
     ///
     /// @param lines that it has written
-    record Ended(Tid tid, TaskEnd end, String reason, long lines) implements HostCommand {}
+    record Ended(Tid tid, TaskEnd end, int status, String reason, long lines)
+            implements HostCommand {}
 
     /// These tasks will come to you: what the journal holds of them can be read already.
     record Expect(List<Expected> tasks) implements HostCommand {}

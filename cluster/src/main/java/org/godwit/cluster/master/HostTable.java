@@ -54,7 +54,7 @@ final class HostTable {
         this.allocation = allocation;
         this.moves = moves;
         this.killer = killer;
-        this.additions = new Additions(context, master, view, this::hostsJoined);
+        this.additions = new Additions(context, master, view, this::tellHosts);
         this.deletions = new Deletions(view, this::tasksAt, moves::tellAllocation, this::putOut);
         this.roles = new Roles(view);
     }
@@ -100,13 +100,10 @@ final class HostTable {
             view.join(tid);
             r.host().tell(new HostCommand.Registered(tid, view.hostInfos(tid)));
         } else {
-            hostsJoined();
+            // who adds hosts from outside wants work to go there; a program places its tasks itself
+            moves.joined();
+            tellHosts();
         }
-    }
-
-    private void hostsJoined() {
-        moves.joined();
-        tellHosts();
     }
 
     private void tellHosts() {

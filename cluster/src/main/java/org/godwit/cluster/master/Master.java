@@ -182,7 +182,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return Effect().none();
         }
         return Effect()
-                .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.reason()))
+                .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.status(), c.reason()))
                 .thenRun(() -> {
                     view.over(c.tid());
                     hosts.over(c.tid());
@@ -194,6 +194,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                                     new HostCommand.Ended(
                                                             c.tid(),
                                                             c.end(),
+                                                            c.status(),
                                                             c.reason(),
                                                             c.lines())));
                     dismiss(c.tid());

@@ -60,7 +60,7 @@ public sealed interface MasterCommand {
 
     record SpecOf(Tid tid, ActorRef<SpecAnswer> replyTo) implements MasterCommand, Wire {}
 
-    record TaskOver(Tid tid, TaskEnd end, String reason, long lines)
+    record TaskOver(Tid tid, TaskEnd end, int status, String reason, long lines)
             implements MasterCommand, Wire {}
 
     record Kill(Tid tid, ActorRef<Ok> replyTo) implements MasterCommand, Wire {}

@@ -20,5 +20,5 @@ sealed interface MasterEvent extends Wire {
     /// Somebody wants this task ended; it is ordered again until it is done.
     record KillOrdered(Tid tid) implements MasterEvent {}
 
-    record TaskOver(Tid tid, TaskEnd end, String reason) implements MasterEvent {}
+    record TaskOver(Tid tid, TaskEnd end, int status, String reason) implements MasterEvent {}
 }

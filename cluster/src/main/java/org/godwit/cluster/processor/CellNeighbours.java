@@ -1,6 +1,6 @@
 package org.godwit.cluster.processor;
 
-import org.godwit.port.StandardStream;
+import org.godwit.port.Printed;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
@@ -12,7 +12,7 @@ public interface CellNeighbours {
     void transmit(Frame frame);
 
     /// A line of a task's output.
-    void output(Tid tid, long number, StandardStream stream, String line);
+    void output(Tid tid, long number, Printed line);
 
     /// So many messages were sent again.
     void repeated(long messages);

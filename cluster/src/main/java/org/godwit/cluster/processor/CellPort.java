@@ -7,6 +7,7 @@ import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.port.MachineCall;
 import org.godwit.port.MessageTooLarge;
+import org.godwit.port.Printed;
 import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
@@ -19,6 +20,7 @@ import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
 import org.godwit.queue.Selector;
 import org.godwit.task.Inherited.Collector;
+import org.godwit.task.TaskEnd;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
@@ -282,14 +284,26 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        print(StandardStream.OUT, line);
+        print(Printed.line(line));
+    }
+
+    @Override
+    public void print(Printed printed) {
+        if (!output().collects(printed.text())) {
+            call(new ProcessorInput.Print(printed));
+        }
+    }
+
+    @Override
+    public void end(int status) {
+        output().end();
+        cell.input(new ProcessorInput.Finished(TaskEnd.EXITED, status, ""));
+        throw TaskUnwound.INSTANCE;
     }
 
     @Override
     public void print(StandardStream stream, String line) {
-        if (!output().collects(line)) {
-            call(new ProcessorInput.Print(stream, line));
-        }
+        print(new Printed(stream, line, false));
     }
 
     @Override

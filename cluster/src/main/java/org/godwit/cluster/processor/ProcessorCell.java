@@ -135,7 +135,7 @@ public final class ProcessorCell {
                 case Effect.Transmit e -> neighbours.transmit(e.frame());
                 case Effect.WakeTask _ -> wake();
                 case Effect.Output e ->
-                        neighbours.output(processor.spec().tid(), e.number(), e.stream(), e.line());
+                        neighbours.output(processor.spec().tid(), e.number(), e.printed());
                 case Effect.Signalled e -> signalled.accept(e.number());
                 case Effect.Yielding _ -> asker.run();
                 case Effect.Closed _, Effect.CaughtUp _, Effect.Over _ -> keeper.happened(effect);

@@ -114,6 +114,7 @@ final class TaskRunner {
             end = TaskEnd.FAILED;
             reason = describe(failure);
             try {
+                TaskOutput.flush(port);
                 port.print(StandardStream.ERR, cell.spec().program() + " failed: " + reason);
                 port.output().end();
             } catch (TaskUnwound _) {

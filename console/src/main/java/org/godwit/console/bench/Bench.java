@@ -136,8 +136,18 @@ public final class Bench {
         if (settings.parts().contains(Part.MOVE)) {
             moves = Optional.of(moves(machine, transcript, speeds));
         }
+        Optional<GroupResults> groups = Optional.empty();
+        if (settings.parts().contains(Part.GROUPS)) {
+            groups =
+                    Optional.of(
+                            new GroupBench(machine, transcript, progress)
+                                    .run(
+                                            settings.isBrief()
+                                                    ? GroupBench.FEW_SIZES
+                                                    : GroupBench.SIZES));
+        }
         return new BenchReport(
-                measurements, results, calibration, moves, Optional.empty(), missing);
+                measurements, results, calibration, moves, groups, Optional.empty(), missing);
     }
 
     private MovesReport moves(Machine machine, Transcript transcript, Speeds speeds)

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What a run of the bench found out.
 ///
 /// @param moves of tasks of many kinds
+/// @param groups calls of groups
 /// @param overhead of weaving
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
@@ -14,28 +15,44 @@ public record BenchReport(
         Results results,
         Optional<Calibration> calibration,
         Optional<MovesReport> moves,
+        Optional<GroupResults> groups,
         Optional<OverheadResults> overhead,
         String pvmMissing) {
 
     /// Nothing was measured yet.
     static BenchReport empty() {
         return new BenchReport(
-                List.of(), new Results(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+                List.of(),
+                new Results(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     BenchReport with(OverheadResults results) {
         return new BenchReport(
-                measurements, this.results, calibration, moves, Optional.of(results), pvmMissing);
+                measurements,
+                this.results,
+                calibration,
+                moves,
+                groups,
+                Optional.of(results),
+                pvmMissing);
     }
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
-        return results.failures().isEmpty() && moves.stream().allMatch(MovesReport::isComplete);
+        return results.failures().isEmpty()
+                && moves.stream().allMatch(MovesReport::isComplete)
+                && groups.stream().allMatch(GroupResults::isComplete);
     }
 
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
         moves.ifPresent(m -> rows.addAll(m.rows()));
+        groups.ifPresent(g -> rows.addAll(g.rows()));
         overhead.ifPresent(o -> rows.addAll(o.rows()));
         return rows;
     }
@@ -59,6 +76,12 @@ public record BenchReport(
         });
         results.failures().forEach(failure -> lines.add("failed: " + failure));
         moves.ifPresent(m -> lines.addAll(m.lines()));
+        groups.ifPresent(g -> {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(g.lines());
+        });
         overhead.ifPresent(o -> {
             if (!lines.isEmpty()) {
                 lines.add("");

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param yields moves of a task that only computes
 /// @param yieldRounds of the one whose digest is compared
 /// @param realPvm whether the real PVM is measured too, where it is installed
-/// @param isBrief whether the overhead of weaving is measured roughly
+/// @param isBrief whether the overhead of weaving is measured roughly, and small groups only
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record BenchSettings(

@@ -10,6 +10,8 @@ public enum Part {
     REMOTE,
     SPAWN,
     MOVE,
+    /// Calls of groups by their size.
+    GROUPS,
     /// What weaving costs a program that never moves; needs no virtual machine.
     OVERHEAD;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,18 @@ public final class Json {
     /// @throws IllegalArgumentException if the value does not have its form
     public static <T> T as(JsonNode node, Class<T> type) {
         return MAPPER.convertValue(node, type);
+    }
+
+    /// Reads a record that must be whole.
+    ///
+    /// @throws IllegalArgumentException if it is none, or one of its fields is missing
+    public static <T extends Record> T record(JsonNode node, Class<T> type) {
+        for (RecordComponent field : type.getRecordComponents()) {
+            if (!node.hasNonNull(field.getName())) {
+                throw new IllegalArgumentException("'%s' is missing".formatted(field.getName()));
+            }
+        }
+        return as(node, type);
     }
 
     /// Reads an array of records.

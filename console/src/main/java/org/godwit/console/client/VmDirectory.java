@@ -57,7 +57,7 @@ public record VmDirectory(Path path) {
     public Optional<VmState> read() {
         try {
             String text = Files.readString(path.resolve(STATE));
-            return Optional.of(Json.as(Json.parse(text), VmState.class));
+            return Optional.of(Json.record(Json.parse(text), VmState.class));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {

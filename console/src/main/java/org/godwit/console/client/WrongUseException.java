@@ -7,4 +7,8 @@ public final class WrongUseException extends RuntimeException {
     public WrongUseException(String what) {
         super(what);
     }
+
+    public WrongUseException(String what, Throwable cause) {
+        super(what, cause);
+    }
 }

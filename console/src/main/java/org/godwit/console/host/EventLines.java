@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.godwit.cluster.host.HostListener;
-import org.godwit.port.StandardStream;
+import org.godwit.port.Printed;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
@@ -65,22 +65,35 @@ final class EventLines implements HostListener {
     }
 
     @Override
-    public void output(Tid tid, long number, StandardStream stream, String line) {
+    public void output(Tid tid, long number, Printed line) {
         write(
                 "output",
                 "tid",
                 tid.toString(),
                 "line",
                 number,
-                "text",
-                line,
                 "stream",
-                stream.name());
+                line.stream().name(),
+                "partial",
+                line.partial(),
+                "text",
+                line.text());
     }
 
     @Override
-    public void ended(Tid tid, TaskEnd end, String reason, long lines) {
-        write("ended", "tid", tid.toString(), "end", end.name(), "reason", reason, "lines", lines);
+    public void ended(Tid tid, TaskEnd end, int status, String reason, long lines) {
+        write(
+                "ended",
+                "tid",
+                tid.toString(),
+                "end",
+                end.name(),
+                "status",
+                status,
+                "reason",
+                reason,
+                "lines",
+                lines);
     }
 
     /// @param id by which the answer will be known

@@ -103,7 +103,7 @@ public final class HostMain {
     }
 
     private static HostSettings settings(Map<String, String> given) {
-        String[] journal = required(given, "journal-address").split(":");
+        Config set = ConfigFactory.parseString(given.getOrDefault("set", ""));
         Map<String, Object> overrides = new HashMap<>();
         if (given.containsKey("containers")) {
             overrides.put("godwit.containers", Integer.parseInt(required(given, "containers")));
@@ -112,14 +112,14 @@ public final class HostMain {
             overrides.put("godwit.durability", required(given, "durability"));
         }
         overrides.put("godwit.host.rehearsal-program", Rehearsed.class.getName());
+        JournalProfile journal = JournalProfile.of(required(given, "journal"));
+        Config place =
+                journal.equals(JournalProfile.POSTGRESQL)
+                        ? set
+                        : set.withFallback(address(required(given, "journal-address")));
         Config config =
-                ConfigFactory.parseString(given.getOrDefault("set", ""))
-                        .withFallback(ConfigFactory.parseMap(overrides))
-                        .withFallback(
-                                JournalProfile.load(
-                                        required(given, "journal"),
-                                        journal[0],
-                                        Integer.parseInt(journal[1])));
+                set.withFallback(ConfigFactory.parseMap(overrides))
+                        .withFallback(journal.with(place));
         return new HostSettings(
                 required(given, "name"),
                 required(given, "vm"),
@@ -129,6 +129,16 @@ public final class HostMain {
                 Path.of(given.getOrDefault("aeron-dir", "")),
                 required(given, "token"),
                 config);
+    }
+
+    private static Config address(String text) {
+        int colon = text.lastIndexOf(':');
+        return ConfigFactory.parseMap(
+                Map.of(
+                        "godwit.journal.host",
+                        text.substring(0, Math.max(0, colon)),
+                        "godwit.journal.port",
+                        Integer.parseInt(text.substring(colon + 1))));
     }
 
     private static String required(Map<String, String> given, String name) {

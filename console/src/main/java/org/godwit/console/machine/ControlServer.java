@@ -46,6 +46,10 @@ final class ControlServer implements AutoCloseable {
         return control;
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     void on(String path, Handler handler) {
         server.createContext(path, exchange -> handle(exchange, handler));
     }

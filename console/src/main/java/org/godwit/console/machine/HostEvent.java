@@ -7,6 +7,8 @@ import org.godwit.port.StandardStream;
 
 import java.util.List;
 
+import java.util.stream.Stream;
+
 /// What a host process says on its standard output, one JSON object a line.
 sealed interface HostEvent {
 
@@ -14,10 +16,15 @@ sealed interface HostEvent {
     record Ready(String name, String host, int http, String address) implements HostEvent {}
 
     /// A task's line; told again after a move or a crash.
-    record Output(String tid, long line, String text, StandardStream stream) implements HostEvent {}
+    ///
+    /// @param stream it was written to
+    /// @param partial whether the task has not ended it
+    record Output(String tid, long line, StandardStream stream, boolean partial, String text)
+            implements HostEvent {}
 
     /// A task is over; may be told again.
-    record Ended(String tid, String end, String reason, long lines) implements HostEvent {}
+    record Ended(String tid, String end, int status, String reason, long lines)
+            implements HostEvent {}
 
     /// It cannot join.
     record Refused(String reason) implements HostEvent {}
@@ -41,22 +48,39 @@ sealed interface HostEvent {
     /// Something that is none of these.
     record Strange(String line) implements HostEvent {}
 
+    /// What a line says; whatever is no event, or lacks something, is [Strange].
     static HostEvent parse(String line) {
-        JsonNode json;
         try {
-            json = Json.parse(line);
+            return event(line, Json.parse(line));
         } catch (IllegalArgumentException _) {
             return new Strange(line);
         }
+    }
+
+    private static HostEvent event(String line, JsonNode json) {
         return switch (json.path("event").asText()) {
-            case "ready" -> Json.as(json, Ready.class);
-            case "output" -> Json.as(json, Output.class);
-            case "ended" -> Json.as(json, Ended.class);
-            case "refused" -> Json.as(json, Refused.class);
+            case "ready" ->
+                    has(json, "host", "http", "address")
+                            ? Json.as(json, Ready.class)
+                            : new Strange(line);
+            case "output" ->
+                    has(json, "tid", "line", "text")
+                            ? Json.as(json, Output.class)
+                            : new Strange(line);
+            case "ended" ->
+                    has(json, "tid", "end", "reason")
+                            ? Json.as(json, Ended.class)
+                            : new Strange(line);
+            case "refused" ->
+                    has(json, "reason") ? Json.as(json, Refused.class) : new Strange(line);
             case "left" -> new Left();
             case "start" -> Json.as(json, Start.class);
             case "halt" -> new Halt();
             default -> new Strange(line);
         };
+    }
+
+    private static boolean has(JsonNode json, String... fields) {
+        return Stream.of(fields).allMatch(json::hasNonNull);
     }
 }

@@ -1,5 +1,6 @@
 package org.godwit.console.machine;
 
+import org.godwit.console.client.JournalLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmDirectory;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
 /// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
@@ -22,8 +24,10 @@ public final class Machine implements AutoCloseable {
     /// How long a host may take to become ready.
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
+    private static final int NAME_MAX = 63;
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,%d}".formatted(NAME_MAX - 1));
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration END_PATIENCE = Duration.ofSeconds(3);
 
     private final VmDirectory directory;
     private final String token;
@@ -48,7 +52,9 @@ public final class Machine implements AutoCloseable {
         reporter = new Reporter(listener);
         Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
         shared.put("token", token);
-        command = new HostCommand(settings, shared);
+        List<String> set = new ArrayList<>(settings.set());
+        set.addAll(services.journal().hostSettings());
+        command = new HostCommand(settings.with(set), shared);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -71,7 +77,8 @@ public final class Machine implements AutoCloseable {
 
     /// Adds one host and waits until it can take work.
     ///
-    /// @param name empty for the next of `h1`, `h2`, ...
+    /// @param name empty for the next of `h1`, `h2`, ...; else of letters, digits, `.`, `_`, `-`,
+    ///   since its log is named after it
     /// @throws RefusedException with its reason if it cannot join
     public VmState.Host addHost(String name) throws InterruptedException {
         return addHost(name, List.of());
@@ -79,7 +86,7 @@ public final class Machine implements AutoCloseable {
 
     /// @param settings of this host, a line `path = value` each
     VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
-        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : name;
+        String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : checked(name);
         firstHost.lock();
         try {
             if (living().isEmpty()) {
@@ -89,6 +96,18 @@ public final class Machine implements AutoCloseable {
             firstHost.unlock();
         }
         return join(chosen, settings);
+    }
+
+    static String checked(String name) {
+        if (!HOST_NAME.matcher(name).matches()) {
+            throw new RefusedException(
+                    "'%s' is no name for a host: 1 to 63 letters, digits, '.', '_' and '-', the first a letter or digit"
+                            .formatted(
+                                    name.length() > NAME_MAX
+                                            ? name.substring(0, NAME_MAX) + "..."
+                                            : name));
+        }
+        return name;
     }
 
     private VmState.Host join(String name, List<String> settings) throws InterruptedException {
@@ -169,6 +188,13 @@ public final class Machine implements AutoCloseable {
     /// The hosts that can take work.
     public List<VmState.Host> hosts() {
         return living().stream().map(HostProcess::line).toList();
+    }
+
+    /// How much the hosts' journal holds. May block while it is counted.
+    ///
+    /// @throws RefusedException if it does not tell
+    public JournalLine journal() {
+        return services.journal().line();
     }
 
     /// The virtual machine, through any living host.
@@ -276,7 +302,7 @@ public final class Machine implements AutoCloseable {
     /// time.
     @Override
     public void close() {
-        close(END_PATIENCE);
+        close(HostJvm.endPatience());
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException _) {

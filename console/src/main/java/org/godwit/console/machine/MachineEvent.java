@@ -17,13 +17,18 @@ public sealed interface MachineEvent {
     record HostDied(String name, int exitCode) implements MachineEvent {}
 
     /// A line that a task wrote: each once, in the task's order.
-    record Output(String tid, long line, String text, StandardStream stream)
+    ///
+    /// @param stream it was written to
+    /// @param partial whether the task has not ended it: its next one for this stream goes on in
+    ///   the same line
+    record Output(String tid, long line, StandardStream stream, boolean partial, String text)
             implements MachineEvent {}
 
     /// A task is over: once per task, after its output.
     ///
     /// @param end a [org.godwit.task.TaskEnd]
-    record TaskEnded(String tid, String end, String reason) implements MachineEvent {}
+    /// @param status its exit status
+    record TaskEnded(String tid, String end, int status, String reason) implements MachineEvent {}
 
     /// Something about the machine itself that is worth a line in the log.
     record Note(String text) implements MachineEvent {}

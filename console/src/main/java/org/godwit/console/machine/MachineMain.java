@@ -105,6 +105,7 @@ public final class MachineMain {
     }
 
     private void serve(ControlServer control, Machine machine) {
+        control.on("/journal", (_, _) -> machine.journal());
         control.on("/hosts", (_, _) -> machine.hosts());
         control.on("/add", (body, _) -> add(machine, body.path("name").asText()));
         control.on("/halt", (_, _) -> halt(machine));

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param port the control port; unused by a machine inside another process
 /// @param directory for logs, state and journal
 /// @param hosts to start with
-/// @param journal the name of a profile that several JVMs can share: `embedded` or `h2`
+/// @param journal the name of a profile that several JVMs can share: `embedded`, `h2` or
+///   `postgresql`, whose database `set` names
 /// @param journalAddress `host:port` of a server that runs already; empty to start one here
 /// @param plane `aeron` or `artery`
 /// @param durability default of spawned tasks: `journaled` or `migratable`

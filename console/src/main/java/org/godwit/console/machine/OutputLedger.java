@@ -26,7 +26,7 @@ final class OutputLedger {
         long next = 1;
         long waitingSince;
         boolean ended;
-        final TreeMap<Long, HostEvent.Output> early = new TreeMap<>();
+        final TreeMap<Long, MachineEvent.Output> early = new TreeMap<>();
         final Set<Long> missing = new HashSet<>();
         List<MachineEvent.TaskEnded> end = List.of();
         long lines;
@@ -43,20 +43,20 @@ final class OutputLedger {
 
     /// Takes in one line.
     ///
-    /// @param output its line counts from 1
     /// @return what is to be shown now
-    List<MachineEvent> output(HostEvent.Output output, long now) {
-        String tid = output.tid();
-        long line = output.line();
+    List<MachineEvent> output(HostEvent.Output told, long now) {
         List<MachineEvent> shown = new ArrayList<>();
+        String tid = told.tid();
+        long line = told.line();
         Account account = account(tid);
+        var event = new MachineEvent.Output(tid, line, told.stream(), told.partial(), told.text());
         if (account.missing.remove(line)) {
-            shown.add(shown(output));
+            shown.add(event);
         } else if (line >= account.next) {
             if (account.early.isEmpty()) {
                 account.waitingSince = now;
             }
-            account.early.put(line, output);
+            account.early.put(line, event);
             advance(tid, account, shown);
         }
         return shown;
@@ -68,7 +68,9 @@ final class OutputLedger {
         Account account = account(over.tid());
         if (!account.ended && account.end.isEmpty()) {
             account.end =
-                    List.of(new MachineEvent.TaskEnded(over.tid(), over.end(), over.reason()));
+                    List.of(
+                            new MachineEvent.TaskEnded(
+                                    over.tid(), over.end(), over.status(), over.reason()));
             account.lines = over.lines();
             if (account.early.isEmpty()) {
                 account.waitingSince = now;
@@ -101,10 +103,6 @@ final class OutputLedger {
         return shown;
     }
 
-    private static MachineEvent shown(HostEvent.Output output) {
-        return new MachineEvent.Output(output.tid(), output.line(), output.text(), output.stream());
-    }
-
     private Account account(String tid) {
         Account known = ended.get(tid);
         return known != null ? known : live.computeIfAbsent(tid, _ -> new Account());
@@ -112,7 +110,7 @@ final class OutputLedger {
 
     private void advance(String tid, Account account, List<MachineEvent> shown) {
         while (!account.early.isEmpty() && account.early.firstKey() == account.next) {
-            shown.add(shown(account.early.pollFirstEntry().getValue()));
+            shown.add(account.early.pollFirstEntry().getValue());
             account.next++;
         }
         if (account.early.isEmpty() && !account.end.isEmpty() && account.next > account.lines) {

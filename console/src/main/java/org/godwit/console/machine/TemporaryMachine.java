@@ -3,14 +3,22 @@ package org.godwit.console.machine;
 import org.godwit.console.client.VmDirectory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// A virtual machine in a directory of its own, both gone afterwards, also after Ctrl-C.
+/// A virtual machine in a directory of its own, both gone afterwards, also after Ctrl-C. After a
+/// `kill -9` of this process the JVMs end by themselves, and the next of these deletes the
+/// directory.
 public final class TemporaryMachine implements AutoCloseable {
 
     private static final int CONTAINERS = 256;
+    private static final String PREFIX = "godwit-";
+    private static final Pattern OWN = Pattern.compile(PREFIX + "[a-z]+-([0-9]+)-[0-9]+");
 
     private final Path directory;
     private final Machine machine;
@@ -28,7 +36,10 @@ public final class TemporaryMachine implements AutoCloseable {
             List<String> set,
             MachineListener listener)
             throws IOException, InterruptedException {
-        directory = Files.createTempDirectory("godwit-" + name + "-");
+        sweep();
+        directory =
+                Files.createTempDirectory(
+                        PREFIX + name + "-" + ProcessHandle.current().pid() + "-");
         MachineSettings settings =
                 new MachineSettings(
                                 name,
@@ -50,6 +61,19 @@ public final class TemporaryMachine implements AutoCloseable {
         } catch (InterruptedException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static void sweep() {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Matcher name = OWN.matcher(each.getFileName().toString());
+                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    VmDirectory.deleteTree(each);
+                }
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // another user's, or just being deleted: not ours to worry about
         }
     }
 

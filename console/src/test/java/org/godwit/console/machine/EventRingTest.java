@@ -16,7 +16,7 @@ class EventRingTest {
     @Test
     void who_follows_gets_what_came_after() throws Exception {
         ring.add(new MachineEvent.Note("a"));
-        ring.add(new MachineEvent.Output("t40001", 1, "b", StandardStream.OUT));
+        ring.add(new MachineEvent.Output("t40001", 1, StandardStream.OUT, false, "b"));
 
         JsonNode answer = ring.after(1, Duration.ZERO);
 

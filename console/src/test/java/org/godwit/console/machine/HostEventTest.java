@@ -14,9 +14,9 @@ class HostEventTest {
         assertThat(
                         HostEvent.parse(
                                 """
-                                {"event":"output","tid":"t40001","line":3,"text":"a \\"b\\"","stream":"ERR"}\
+                                {"event":"output","tid":"t40001","line":3,"stream":"ERR","partial":false,"text":"a \\"b\\""}\
                                 """))
-                .isEqualTo(new HostEvent.Output("t40001", 3, "a \"b\"", StandardStream.ERR));
+                .isEqualTo(new HostEvent.Output("t40001", 3, StandardStream.ERR, false, "a \"b\""));
         assertThat(
                         HostEvent.parse(
                                 """
@@ -39,5 +39,10 @@ class HostEventTest {
                 .isEqualTo(new HostEvent.Strange("Exception in thread"));
         assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(HostEvent.parse("{\"event\":\"output\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(
+                        HostEvent.parse(
+                                "{\"event\":\"output\",\"tid\":\"t1\",\"line\":\"x\",\"text\":\"\"}"))
+                .isInstanceOf(HostEvent.Strange.class);
     }
 }

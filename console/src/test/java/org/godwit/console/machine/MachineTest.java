@@ -90,7 +90,8 @@ class MachineTest {
             }
 
             await().atMost(PATIENCE)
-                    .until(() -> events.contains(new MachineEvent.TaskEnded(tid, "RETURNED", "")));
+                    .until(() ->
+                            events.contains(new MachineEvent.TaskEnded(tid, "RETURNED", 0, "")));
             List<Long> lines =
                     events.stream()
                             .filter(MachineEvent.Output.class::isInstance)

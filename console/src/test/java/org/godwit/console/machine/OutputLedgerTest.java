@@ -121,12 +121,8 @@ class OutputLedgerTest {
         end(0);
     }
 
-    private static HostEvent.Output line(String tid, long number, String text) {
-        return new HostEvent.Output(tid, number, text, StandardStream.OUT);
-    }
-
     private void end(long lines) {
-        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", "", lines), 0));
+        show(ledger.ended(new HostEvent.Ended(TID, "RETURNED", 0, "", lines), 0));
     }
 
     private void show(List<MachineEvent> events) {
@@ -137,5 +133,9 @@ class OutputLedgerTest {
                 default -> throw new AssertionError(event);
             }
         }
+    }
+
+    private static HostEvent.Output line(String tid, long number, String text) {
+        return new HostEvent.Output(tid, number, StandardStream.OUT, false, text);
     }
 }

@@ -43,6 +43,12 @@ final class RealMachine implements AutoCloseable {
     /// @param further folders on the hosts' class path
     RealMachine(int hosts, String plane, List<String> set, Path... further)
             throws IOException, InterruptedException {
+        this("embedded", hosts, plane, set, further);
+    }
+
+    /// @param journal the profile; what `postgresql` needs is in `set`
+    RealMachine(String journal, int hosts, String plane, List<String> set, Path... further)
+            throws IOException, InterruptedException {
         String classPath =
                 Stream.concat(
                                 Stream.of(System.getProperty("java.class.path", "")),
@@ -56,7 +62,7 @@ final class RealMachine implements AutoCloseable {
                                         0,
                                         directory.toString(),
                                         0,
-                                        "embedded",
+                                        journal,
                                         "",
                                         plane,
                                         "journaled",

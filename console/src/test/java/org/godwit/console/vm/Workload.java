@@ -3,6 +3,7 @@ package org.godwit.console.vm;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
+import org.godwit.console.torture.programs.Counting;
 
 import java.util.ArrayList;
 import java.util.List;

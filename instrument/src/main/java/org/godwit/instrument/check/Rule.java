@@ -51,9 +51,10 @@ public enum Rule {
             18, BREAKS, "it is the host's and not the task's", "send the input in a message"),
     EXIT(
             19,
-            BREAKS,
-            "it ends the host with all its tasks",
-            "return from main, or call pvm_exit and return"),
+            NOTE,
+            "it ends the task and not its process: shutdown hooks do not run, and finally blocks"
+                    + " are without effect",
+            "return from main where they matter"),
     NATIVE_METHOD(
             42,
             PINS,
@@ -77,8 +78,8 @@ public enum Rule {
     CONSTRUCTOR(
             46,
             PINS,
-            "constructors of superclasses and of records, what runs before super or this, and X::new"
-                    + " cannot be captured",
+            "constructors of superclasses and of records, what runs before super or this, and"
+                    + " X::new cannot be captured",
             "move the work into a method that is called after construction"),
     STATIC_INITIALISER(
             47,

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 
 /// The passes that a task class goes through before its frames are woven, in their order:
-/// [MonitorElision] (unless monitors are kept), [SerialisableLambdas], [LiftedConstructors],
-/// [PrivateStatics]. Constructors come before static variables, so that the method that a body
-/// becomes fetches its static variables itself.
+/// [TaskExits], [MonitorElision] (unless monitors are kept), [SerialisableLambdas],
+/// [LiftedConstructors], [PrivateStatics]. Constructors come before static variables, so that the
+/// method that a body becomes fetches its static variables itself.
 public final class Passes implements Pass {
 
     /// Whether a program's monitors are of any use.
@@ -28,6 +28,7 @@ public final class Passes implements Pass {
         var rest =
                 List.of(new SerialisableLambdas(), new LiftedConstructors(), new PrivateStatics());
         var all = new ArrayList<Pass>();
+        all.add(new TaskExits());
         if (monitors == Monitors.ELIDED) {
             all.add(new MonitorElision());
         }

@@ -76,7 +76,7 @@ class RulesTest {
         assertThat(finding.method()).isEqualTo("main()V");
         assertThat(finding)
                 .hasToString(
-                        "HostSamples.java:%d  R19 breaks  System.exit: it ends the host with all its tasks; return from main, or call pvm_exit and return"
+                        "HostSamples.java:%d  R19 note  System.exit: it ends the task and not its process: shutdown hooks do not run, and finally blocks are without effect; return from main where they matter"
                                 .formatted(finding.line()));
     }
 

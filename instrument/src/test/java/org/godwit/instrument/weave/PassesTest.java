@@ -45,6 +45,7 @@ class PassesTest {
         assertThat(Passes.beforeFrames(Passes.Monitors.ELIDED).inOrder())
                 .extracting(pass -> pass.getClass().getSimpleName())
                 .containsExactly(
+                        "TaskExits",
                         "MonitorElision",
                         "SerialisableLambdas",
                         "LiftedConstructors",

@@ -8,7 +8,7 @@ import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
 import org.godwit.persistence.log.Gathering;
 
-import java.io.NotSerializableException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,6 +65,15 @@ final class EventCodec {
 
     /// @throws IllegalArgumentException if it is not an event of this version
     PersistentRepr decode(String persistenceId, long sequence, ByteBuffer in) {
+        try {
+            return event(persistenceId, sequence, in);
+        } catch (BufferUnderflowException cut) {
+            throw new IllegalArgumentException(
+                    "event %d of '%s' is cut short".formatted(sequence, persistenceId), cut);
+        }
+    }
+
+    private PersistentRepr event(String persistenceId, long sequence, ByteBuffer in) {
         byte version = in.get();
         if (version != VERSION) {
             throw new IllegalArgumentException(
@@ -91,9 +100,11 @@ final class EventCodec {
     private Object object(ByteBuffer in) {
         int serializer = in.getInt();
         String manifest = text(in);
+        ByteBuffer bytes = part(in);
         try {
-            return serialization.deserializeByteBuffer(part(in), serializer, manifest);
-        } catch (NotSerializableException unknown) {
+            return serialization.deserializeByteBuffer(bytes, serializer, manifest);
+        } catch (Exception unknown) {
+            // Whatever a serializer throws: those in Scala declare nothing.
             throw new IllegalArgumentException(
                     "an event of serializer %d and manifest '%s' cannot be read"
                             .formatted(serializer, manifest),

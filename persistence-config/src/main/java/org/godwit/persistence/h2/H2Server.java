@@ -1,5 +1,6 @@
 package org.godwit.persistence.h2;
 
+import org.godwit.persistence.JournalSize;
 import org.h2.tools.RunScript;
 import org.h2.tools.Server;
 
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /// An H2 database as the journal of one machine, served over loopback TCP; the server's side of the
 /// profile `h2`.
@@ -25,6 +27,13 @@ public final class H2Server implements AutoCloseable {
     public static final String USER = "godwit";
 
     private static final String SCHEMA = "/schema/h2/h2-create-schema.sql";
+
+    private static final String SIZE =
+            """
+            SELECT COUNT(CASE WHEN "deleted" THEN NULL ELSE 1 END), \
+            COALESCE(SUM(OCTET_LENGTH("event_payload")), 0), \
+            COUNT(DISTINCT "persistence_id") FROM "event_journal\"\
+            """;
 
     private final Server server;
     private final Connection keptOpen;
@@ -74,6 +83,15 @@ public final class H2Server implements AutoCloseable {
     }
 
     private static void createSchema(Connection connection) throws SQLException, IOException {
+        createTables(connection);
+        try (Statement fence = connection.createStatement()) {
+            fence.execute(
+                    "CREATE TRIGGER IF NOT EXISTS %s BEFORE INSERT ON \"event_journal\" FOR EACH ROW CALL '%s'"
+                            .formatted(FenceTrigger.NAME, FenceTrigger.class.getName()));
+        }
+    }
+
+    private static void createTables(Connection connection) throws SQLException, IOException {
         try (ResultSet tables =
                 connection.getMetaData().getTables(null, "PUBLIC", "event_journal", null)) {
             if (tables.next()) {
@@ -95,6 +113,20 @@ public final class H2Server implements AutoCloseable {
     /// Where it listens.
     public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
+    }
+
+    /// How much it holds. Blocks.
+    ///
+    /// @throws IOException if the database does not answer
+    public JournalSize size() throws IOException {
+        try (Statement query = keptOpen.createStatement();
+                ResultSet sums = query.executeQuery(SIZE)) {
+            sums.next();
+            return new JournalSize(sums.getLong(1), sums.getLong(2), sums.getLong(3));
+        } catch (SQLException failure) {
+            throw new IOException(
+                    "the H2 journal does not tell its size: " + failure.getMessage(), failure);
+        }
     }
 
     /// Stops serving and closes the database.

@@ -117,9 +117,10 @@ final class SegmentScan {
     /// is none.
     private int laterGroup(ByteBuffer in, int bad) {
         for (int at = bad + 1; at <= in.limit() - RecordFrame.HEADER_BYTES; at++) {
+            // The checksum last: what looks like a record may be anywhere in an event.
             if (in.getInt(at) == RecordFrame.MARKER
-                    && RecordFrame.valid(in, at, number, at)
-                    && RecordFrame.groupStart(in, at) > bad) {
+                    && RecordFrame.groupStart(in, at) > bad
+                    && RecordFrame.valid(in, at, number, at)) {
                 return at;
             }
         }

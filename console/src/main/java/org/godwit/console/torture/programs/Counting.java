@@ -1,4 +1,4 @@
-package org.godwit.console.vm;
+package org.godwit.console.torture.programs;
 
 import static org.godwit.pvm.Pvm.*;
 

@@ -1,0 +1,113 @@
+package org.godwit.console;
+
+import org.godwit.console.client.Json;
+import org.godwit.console.machine.TemporaryMachine;
+import org.godwit.console.torture.Torture;
+import org.godwit.console.torture.TortureReport;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "torture",
+        description = {
+            "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
+                + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
+                + " tasks move at random.",
+            "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
+                + " or computed wrongly."
+        },
+        mixinStandardHelpOptions = true)
+final class TortureCommand implements Callable<Integer> {
+
+    private static final int HOSTS_MIN = 3;
+    private static final int HOSTS_MAX = 16;
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    private final ConsoleContext context;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "2",
+            description = "how long wounds are made (${DEFAULT-VALUE})")
+    private double minutes;
+
+    @Option(
+            names = "--hosts",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "hosts, each a JVM (${DEFAULT-VALUE})")
+    private int hosts;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description =
+                    "of what is done and in which order; when it strikes is not repeatable"
+                        + " (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--json", description = "answer in JSON")
+    private boolean json;
+
+    TortureCommand(ConsoleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Words.within("--hosts", hosts, HOSTS_MIN, HOSTS_MAX);
+        int seconds = Math.max(1, (int) Math.round(minutes * SECONDS_PER_MINUTE));
+        Torture torture = new Torture(seed, hosts, this::diary);
+        TortureReport report;
+        try (TemporaryMachine temporary =
+                new TemporaryMachine(
+                        "torture",
+                        hosts,
+                        System.getProperty("java.class.path"),
+                        context.hostMain(),
+                        List.of(),
+                        torture)) {
+            report = torture.run(temporary.machine(), seconds);
+        }
+        if (json) {
+            context.out().println(Json.pretty(report));
+        } else {
+            print(report);
+        }
+        return report.isRight() ? 0 : 1;
+    }
+
+    private void diary(String what) {
+        context.err().println("torture: " + what);
+        context.err().flush();
+    }
+
+    private void print(TortureReport report) {
+        report.broken().forEach(context.out()::println);
+        report.refused()
+                .forEach((reason, times) ->
+                        context.out().println("refused %d times: %s".formatted(times, reason)));
+        Table wounds = new Table("WOUND", ">TIMES");
+        report.wounds().forEach(wounds::row);
+        wounds.lines().forEach(context.out()::println);
+        Table counters = new Table("COUNTER", ">AT THE END");
+        report.counters().forEach(counters::row);
+        counters.lines().forEach(context.out()::println);
+        context.out()
+                .println(
+                        "%d messages counted, %d tasks right, %d moves, %d promises broken (seed %d)"
+                                .formatted(
+                                        report.messages(),
+                                        report.tasks(),
+                                        report.moves(),
+                                        report.broken().size(),
+                                        report.seed()));
+    }
+}

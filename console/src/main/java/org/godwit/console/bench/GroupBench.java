@@ -1,0 +1,114 @@
+package org.godwit.console.bench;
+
+import org.godwit.console.bench.programs.GroupMeter;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.TaskLine;
+import org.godwit.console.client.VmClient;
+import org.godwit.console.client.VmState;
+import org.godwit.console.machine.Machine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Measures the calls of groups of several sizes, with all members on the group server's host and
+/// with the members on all hosts.
+final class GroupBench {
+
+    static final List<Integer> SIZES = List.of(2, 8, 32, 128, 512, 1000);
+    static final List<Integer> FEW_SIZES = List.of(2, 8, 32, 128);
+
+    private static final String SERVER = "pvmgs";
+    private static final int CALLS = 4_000;
+    private static final int ROUNDS_MAX = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final VmClient client;
+    private final List<String> hosts;
+    private final Transcript transcript;
+    private final Consumer<String> progress;
+
+    GroupBench(Machine machine, Transcript transcript, Consumer<String> progress) {
+        this.client = machine.client();
+        this.hosts = machine.hosts().stream().map(VmState.Host::name).toList();
+        this.transcript = transcript;
+        this.progress = progress;
+    }
+
+    /// Blocks for some seconds per size.
+    GroupResults run(List<Integer> sizes) throws InterruptedException {
+        List<GroupSample> samples = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (int spread : List.of(1, hosts.size())) {
+            for (int members : sizes) {
+                progress.accept("groups: %d members on %d hosts".formatted(members, spread));
+                try {
+                    samples.add(measure(members, spread));
+                } catch (RefusedException e) {
+                    failures.add(
+                            "%d members on %d hosts: %s"
+                                    .formatted(members, spread, e.getMessage()));
+                }
+            }
+        }
+        return new GroupResults(samples, failures);
+    }
+
+    private GroupSample measure(int members, int spread) throws InterruptedException {
+        String home = hosts.getFirst();
+        bringServerTo(home);
+        List<String> argv =
+                List.of(
+                        Integer.toString(members),
+                        Integer.toString(Math.clamp(CALLS / members, 4, ROUNDS_MAX)),
+                        spread == 1 ? home : "-",
+                        "bench-" + members + "-" + spread);
+        String tid =
+                client.spawn(
+                                new VmClient.Spawn(
+                                        GroupMeter.class.getName(),
+                                        argv,
+                                        1,
+                                        home,
+                                        Variant.JOURNALED.label()))
+                        .getFirst();
+        double[] micros = figures(transcript.lastLine(tid, PATIENCE));
+        return new GroupSample(spread, members, micros[0], micros[1], micros[2]);
+    }
+
+    /// The first group call starts the group server, somewhere.
+    private void bringServerTo(String home) throws InterruptedException {
+        if (server().isEmpty()) {
+            List<String> argv = List.of("2", "1", home, "bench-first");
+            String tid =
+                    client.spawn(
+                                    new VmClient.Spawn(
+                                            GroupMeter.class.getName(),
+                                            argv,
+                                            1,
+                                            home,
+                                            Variant.JOURNALED.label()))
+                            .getFirst();
+            transcript.lastLine(tid, PATIENCE);
+        }
+        for (TaskLine server : server()) {
+            if (!server.hostName().equals(home)) {
+                client.move(server.tid(), home);
+            }
+        }
+    }
+
+    private List<TaskLine> server() {
+        return client.tasks().stream().filter(t -> t.program().equals(SERVER)).toList();
+    }
+
+    private static double[] figures(String line) {
+        try {
+            return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        } catch (NumberFormatException _) {
+            throw new RefusedException(line);
+        }
+    }
+}

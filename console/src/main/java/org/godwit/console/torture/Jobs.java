@@ -1,0 +1,179 @@
+package org.godwit.console.torture;
+
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.VmClient;
+import org.godwit.console.machine.Machine;
+import org.godwit.console.machine.MachineEvent;
+import org.godwit.console.soak.programs.Wanderer;
+import org.godwit.console.torture.programs.Counting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The tasks of a torture: some that count each other's messages, and some that compute a digest
+/// that is known. Thread-safe.
+final class Jobs {
+
+    private static final int FAMILIES = 2;
+    private static final int FAMILY_SIZE = 3;
+    private static final int WANDERERS = 6;
+    private static final int SEEDS = 12;
+    private static final int ROUNDS = 3_000;
+    private static final int END_SECONDS = 180;
+    private static final int LOOK_MILLIS = 200;
+    private static final Pattern VERDICT =
+            Pattern.compile("received (\\d+) lost (\\d+) duplicated (\\d+) reordered (\\d+)");
+
+    private final SplittableRandom random;
+    private final Map<Long, String> digests = new HashMap<>();
+    private final Map<String, String> expected = new HashMap<>();
+    private final List<String> families = new ArrayList<>();
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Map<String, MachineEvent.TaskEnded> ends = new HashMap<>();
+    private final List<String> broken = new ArrayList<>();
+    private long messages;
+    private int right;
+
+    Jobs(SplittableRandom random) {
+        this.random = random;
+    }
+
+    synchronized void printed(MachineEvent.Output output) {
+        lines.computeIfAbsent(output.tid(), _ -> new ArrayList<>()).add(output.text());
+    }
+
+    synchronized void ended(MachineEvent.TaskEnded ended) {
+        ends.put(ended.tid(), ended);
+    }
+
+    synchronized long messages() {
+        return messages;
+    }
+
+    /// Tasks that ended with what they should.
+    synchronized int right() {
+        return right;
+    }
+
+    void begin(Machine machine) {
+        for (int i = 0; i < FAMILIES; i++) {
+            String tid = spawn(machine, Counting.class, Integer.toString(FAMILY_SIZE), "50");
+            synchronized (this) {
+                families.add(tid);
+            }
+        }
+        refill(machine);
+    }
+
+    /// As many computing tasks as there ought to be.
+    void refill(Machine machine) {
+        check();
+        while (missing() > 0) {
+            long seed = random.nextLong(1, SEEDS + 1);
+            String digest =
+                    digests.computeIfAbsent(
+                            seed, s -> Wanderer.result(s, ROUNDS, Optional.empty()));
+            String tid;
+            try {
+                tid =
+                        spawn(
+                                machine,
+                                Wanderer.class,
+                                Long.toString(seed),
+                                Integer.toString(ROUNDS),
+                                "50");
+            } catch (RefusedException e) {
+                return; // later
+            }
+            synchronized (this) {
+                expected.put(tid, digest);
+            }
+        }
+    }
+
+    private synchronized int missing() {
+        return WANDERERS - expected.size();
+    }
+
+    private static String spawn(Machine machine, Class<?> program, String... argv) {
+        return machine.client()
+                .spawn(new VmClient.Spawn(program.getName(), List.of(argv), 1, "", "journaled"))
+                .getFirst();
+    }
+
+    /// Looks at the computing tasks that have ended.
+    private synchronized void check() {
+        for (String tid : List.copyOf(expected.keySet())) {
+            MachineEvent.TaskEnded end = ends.get(tid);
+            if (end == null) {
+                continue;
+            }
+            List<String> printed = lines.getOrDefault(tid, List.of());
+            if (printed.equals(List.of(String.valueOf(expected.get(tid))))) {
+                right++;
+            } else {
+                broken.add(
+                        "P5: %s printed %s instead of %s and ended as %s (%s)"
+                                .formatted(
+                                        tid, printed, expected.get(tid), end.end(), end.reason()));
+            }
+            expected.remove(tid);
+        }
+    }
+
+    /// Stops the counting, waits for everything; the promises that did not hold.
+    List<String> finish(Machine machine) throws InterruptedException {
+        for (String family : List.copyOf(families)) {
+            String tid = Integer.toString(Integer.parseInt(family.substring(1), 16));
+            String unused = spawn(machine, Counting.Stopper.class, tid);
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+        while (!allEnded() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            check();
+        }
+        return verdict(machine);
+    }
+
+    private synchronized boolean allEnded() {
+        return expected.isEmpty() && ends.keySet().containsAll(families);
+    }
+
+    private synchronized List<String> verdict(Machine machine) {
+        for (String family : families) {
+            MachineEvent.TaskEnded end = ends.get(family);
+            List<String> said = lines.getOrDefault(family, List.of());
+            Matcher verdict = VERDICT.matcher(String.join("\n", said));
+            if (end == null) {
+                broken.add("P4: the counting " + family + " has not ended");
+            } else if (!verdict.matches()) {
+                broken.add(
+                        "P8: the counting %s ended as %s (%s) and said %s"
+                                .formatted(family, end.end(), end.reason(), said));
+            } else if (count(verdict, 2) + count(verdict, 3) + count(verdict, 4) > 0) {
+                broken.add("P1, P2: the counting %s says: %s".formatted(family, said));
+            } else {
+                messages += count(verdict, 1);
+                right++;
+            }
+        }
+        expected.keySet().forEach(tid -> broken.add("P4: the task " + tid + " has not ended"));
+        if (!broken.isEmpty()) {
+            machine.client()
+                    .processors()
+                    .forEach((tid, line) -> broken.add("what it does: " + tid + " " + line));
+        }
+        return List.copyOf(broken);
+    }
+
+    private static long count(Matcher verdict, int group) {
+        return Long.parseLong(verdict.group(group));
+    }
+}

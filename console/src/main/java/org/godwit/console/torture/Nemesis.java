@@ -1,0 +1,127 @@
+package org.godwit.console.torture;
+
+import org.godwit.console.client.MoveLine;
+import org.godwit.console.client.RefusedException;
+import org.godwit.console.client.TaskLine;
+import org.godwit.console.client.VmState;
+import org.godwit.console.machine.Machine;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Wounds a virtual machine, one host at a time, and makes it whole again. Used by one thread.
+final class Nemesis {
+
+    private static final int HOSTS_AWAITED_SECONDS = 90;
+    private static final int SHORT_PAUSE_MILLIS_MAX = 1_500;
+    private static final int LONG_PAUSE_MILLIS = 14_000;
+    private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(40);
+    private static final int LOOK_MILLIS = 100;
+
+    private final Machine machine;
+    private final int hosts;
+    private final SplittableRandom random;
+    private final Consumer<String> diary;
+    private final Map<Wound, Integer> made = new EnumMap<>(Wound.class);
+
+    /// @param hosts how many there are when it is whole
+    /// @param diary is told what happens
+    Nemesis(Machine machine, int hosts, SplittableRandom random, Consumer<String> diary) {
+        this.machine = machine;
+        this.hosts = hosts;
+        this.random = random;
+        this.diary = diary;
+    }
+
+    /// How many wounds of each kind were made.
+    Map<Wound, Integer> made() {
+        return Map.copyOf(made);
+    }
+
+    /// Makes one wound and waits until there are as many hosts again.
+    void strike() throws InterruptedException, IOException {
+        Wound wound = Wound.at(random.nextInt(Wound.weights()));
+        List<VmState.Host> there = machine.hosts();
+        VmState.Host victim = there.get(random.nextInt(there.size()));
+        diary.accept("%s of %s".formatted(wound, victim.name()));
+        switch (wound) {
+            case KILL -> machine.kill(victim.name());
+            case KILL_IN_MOVE -> killInMove(victim);
+            case SHORT_PAUSE -> pause(victim, random.nextInt(100, SHORT_PAUSE_MILLIS_MAX));
+            case LONG_PAUSE -> pause(victim, LONG_PAUSE_MILLIS);
+            case DRAIN -> drain(victim);
+        }
+        made.merge(wound, 1, Integer::sum);
+        makeWhole();
+    }
+
+    private void killInMove(VmState.Host victim) throws InterruptedException {
+        List<TaskLine> tasks = machine.client().tasks();
+        if (!tasks.isEmpty()) {
+            TaskLine task = tasks.get(random.nextInt(tasks.size()));
+            boolean leaves = task.hostName().equals(victim.name());
+            Thread.ofVirtual().start(() -> move(task.tid(), leaves ? "" : victim.name()));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
+        }
+        machine.kill(victim.name());
+    }
+
+    private void move(String tid, String to) {
+        try {
+            List<MoveLine> unused = machine.client().move(tid, to);
+        } catch (RefusedException _) {
+            // the host that was asked may be the one that is killed
+        }
+    }
+
+    private static void pause(VmState.Host victim, int millis)
+            throws InterruptedException, IOException {
+        signal("STOP", victim.pid());
+        TimeUnit.MILLISECONDS.sleep(millis);
+        signal("CONT", victim.pid());
+    }
+
+    private static void signal(String name, long pid) throws InterruptedException, IOException {
+        // it may have ended meanwhile
+        int unused =
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+    }
+
+    private void drain(VmState.Host victim) {
+        try {
+            List<MoveLine> moves = machine.client().drain(victim.name(), DRAIN_DEADLINE);
+            long refused = moves.stream().filter(m -> !m.isDone()).count();
+            if (refused > 0) {
+                diary.accept("%d moves of the drain were refused".formatted(refused));
+            }
+        } catch (RefusedException e) {
+            diary.accept("the drain was refused: " + e.getMessage());
+        }
+    }
+
+    /// @throws RefusedException if hosts do not come
+    void makeWhole() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(2L * LOOK_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HOSTS_AWAITED_SECONDS);
+        while (machine.hosts().size() < hosts) {
+            try {
+                VmState.Host unused = machine.addHost("");
+            } catch (RefusedException e) {
+                diary.accept("a host could not be added: " + e.getMessage());
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.godwit.console.prompt;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The console in a pseudo-terminal (of `script`, which every Linux has): what is typed and what is
+/// seen.
+final class Terminal implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Pattern CONTROL =
+            Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r");
+
+    private final Process process;
+    private final OutputStream keys;
+    private final StringBuilder screen = new StringBuilder();
+    private int seen;
+
+    Terminal(Path home, List<String> command) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("script", "-qfec", String.join(" ", command), "/dev/null")
+                        .redirectErrorStream(true);
+        builder.environment().put("GODWIT_HOME", home.toString());
+        builder.environment().put("TERM", "xterm");
+        process = builder.start();
+        keys = process.getOutputStream();
+        Thread.ofVirtual().start(() -> watch(process.getInputStream()));
+    }
+
+    private void watch(InputStream out) {
+        byte[] bytes = new byte[4096];
+        try {
+            for (int n = out.read(bytes); n >= 0; n = out.read(bytes)) {
+                synchronized (screen) {
+                    screen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void type(String line) throws IOException {
+        keys.write((line + "\r").getBytes(StandardCharsets.UTF_8));
+        keys.flush();
+    }
+
+    /// Waits until something that has not been seen yet fits the expression; the fit.
+    Matcher see(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return await("the terminal shows " + expression)
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            Matcher matcher = pattern.matcher(text());
+                            return matcher.find(seen) ? matcher : pattern.matcher("");
+                        },
+                        matcher -> {
+                            if (matcher.hitEnd() && matcher.regionEnd() == 0) {
+                                return false;
+                            }
+                            seen = matcher.end();
+                            return true;
+                        });
+    }
+
+    String text() {
+        synchronized (screen) {
+            return CONTROL.matcher(screen).replaceAll("");
+        }
+    }
+
+    boolean isOver() {
+        return !process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+}

@@ -1,0 +1,60 @@
+package org.godwit.persistence.embedded;
+
+import com.typesafe.config.ConfigFactory;
+
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.persistence.PersistentRepr;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.testkit.javadsl.TestKit;
+import org.godwit.persistence.fuzz.Fuzz;
+import org.godwit.persistence.log.Gathering;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// Damaged events, such as those of another program.
+final class EventFuzzTest {
+
+    private static final int ROUNDS = 50_000;
+
+    private final ActorSystem system =
+            ActorSystem.create(
+                    "fuzz",
+                    ConfigFactory.parseString("pekko.loglevel = ERROR")
+                            .withFallback(ConfigFactory.load()));
+
+    @AfterEach
+    void stop() {
+        TestKit.shutdownActorSystem(system);
+    }
+
+    @Test
+    void a_damaged_event_is_read_as_something_else_or_refused_as_declared() throws Exception {
+        EventCodec codec = new EventCodec(SerializationExtension.get(system));
+
+        new Fuzz(ROUNDS, IllegalArgumentException.class, 64)
+                .run(
+                        List.of(
+                                encoded(codec, event("spawned")),
+                                encoded(codec, event("spawned").withMetadata("why")),
+                                encoded(codec, event(4711L)),
+                                encoded(codec, event(new byte[] {1, 2, 3}))),
+                        input -> codec.decode("vp-1", 7, ByteBuffer.wrap(input)));
+    }
+
+    private static PersistentRepr event(Object payload) {
+        return PersistentRepr.apply(
+                        payload, 7, "vp-1", "adapter", false, ActorRef.noSender(), "writer-1")
+                .withTimestamp(1_234_567_890L);
+    }
+
+    private static byte[] encoded(EventCodec codec, PersistentRepr event) {
+        ByteBuffer whole = Gathering.whole(codec.encode(event));
+        byte[] bytes = new byte[whole.remaining()];
+        whole.get(bytes);
+        return bytes;
+    }
+}
