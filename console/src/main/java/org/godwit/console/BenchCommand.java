@@ -92,8 +92,8 @@ final class BenchCommand implements Callable<Integer> {
         context.out()
                 .printf(
                         "%d rounds of %d ms per figure after %d for warming up; %d moves after %d"
-                            + " that are told apart and %d for warming up; bytes packed with"
-                            + " PvmDataDefault on both sides%n",
+                                + " that are told apart and %d for warming up; bytes packed with"
+                                + " PvmDataDefault on both sides%n",
                         settings.rounds(),
                         settings.millis(),
                         settings.warmUpRounds(),

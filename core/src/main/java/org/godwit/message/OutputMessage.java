@@ -24,9 +24,9 @@ public final class OutputMessage {
         return ints(writer.value(), what, parent.value()).body();
     }
 
-    /// A line with its end, in UTF-8, that many bytes.
-    public static Body line(Tid writer, String line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    /// What was written, in UTF-8, that many bytes.
+    public static Body text(Tid writer, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         PackBuffer buffer = ints(writer.value(), bytes.length);
         buffer.packBytes(bytes, 0, bytes.length, 1);
         return buffer.body();

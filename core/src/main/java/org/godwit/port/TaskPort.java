@@ -99,7 +99,7 @@ public interface TaskPort {
     /// The same for either stream, and for parts of lines. [#print(String)] is for whole lines of
     /// `System.out`.
     default void print(Printed printed) {
-        print(printed.stream(), printed.text());
+        print(printed.text());
     }
 
     /// Ends the task here, with an exit status: its later calls have no effect. Never returns.
@@ -108,11 +108,6 @@ public interface TaskPort {
     default void end(int status) {
         kill(spec().tid());
         throw TaskUnwound.INSTANCE;
-    }
-
-    /// The same, telling where the task wrote it.
-    default void print(StandardStream stream, String line) {
-        print(line);
     }
 
     /// From now on what the task writes goes to this collector (see

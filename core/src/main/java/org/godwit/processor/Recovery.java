@@ -43,6 +43,22 @@ public final class Recovery {
                         + " events and neither");
     }
 
+    /// Whether events, the last ones of a journal, hold a checkpoint and all of its parts: then no
+    /// recovery needs what comes before them.
+    public static boolean suffices(List<Object> history) {
+        int parts = 0;
+        boolean whole = false;
+        for (Object event : history) {
+            if (event instanceof ProcessorEvent.StatePart) {
+                parts++;
+            } else if (event instanceof ProcessorEvent.Checkpoint checkpoint) {
+                whole = parts >= checkpoint.image().parts();
+                parts = 0;
+            }
+        }
+        return whole;
+    }
+
     public TaskSpec spec() {
         return spec;
     }

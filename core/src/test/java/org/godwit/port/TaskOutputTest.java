@@ -46,9 +46,10 @@ class TaskOutputTest {
                 (proxy, method, args) ->
                         switch (method.getName()) {
                             case "print" -> {
-                                streams.add((StandardStream) args[0]);
-                                lines.add((String) args[1]);
-                                whilePrinting.accept((String) args[1]);
+                                Printed printed = (Printed) args[0];
+                                streams.add(printed.stream());
+                                lines.add(printed.text());
+                                whilePrinting.accept(printed.text());
                                 yield null;
                             }
                             case "attachment" ->

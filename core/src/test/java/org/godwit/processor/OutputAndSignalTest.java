@@ -6,6 +6,7 @@ import static org.godwit.processor.Bench.PEER;
 import static org.godwit.processor.Bench.body;
 
 import org.godwit.message.OutputMessage;
+import org.godwit.port.Printed;
 import org.godwit.port.Signal;
 import org.godwit.port.StandardStream;
 import org.godwit.task.Durability;
@@ -70,10 +71,11 @@ class OutputAndSignalTest {
     @Test
     void a_line_says_where_it_was_written() {
         Bench bench = Bench.journaled().quiet();
-        bench.step(new ProcessorInput.Print(StandardStream.ERR, "line"));
+        bench.step(new ProcessorInput.Print(new Printed(StandardStream.ERR, "line", false)));
         bench.write();
         assertThat(bench.effects())
-                .containsExactly(new Effect.Output(1, StandardStream.ERR, "line"));
+                .containsExactly(
+                        new Effect.Output(1, new Printed(StandardStream.ERR, "line", false)));
     }
 
     @Test

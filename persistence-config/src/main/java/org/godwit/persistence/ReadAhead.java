@@ -6,6 +6,9 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 /// Tells this actor system's journal which persistent actor will soon recover here, so that it can
 /// read the history while the actor is still on its way. A hint: a journal may ignore it, and what
 /// it read ahead is never believed to be all. Thread-safe.
@@ -30,14 +33,15 @@ public final class ReadAhead implements Extension {
         }
     }
 
-    private volatile Reader journal = (_, _) -> {};
+    private volatile Reader journal = (_, _, _) -> {};
 
     /// What reads ahead; called on any thread, must not block.
     @FunctionalInterface
     public interface Reader {
 
         /// @param from the first sequence number that is worth reading
-        void read(String persistenceId, long from);
+        /// @param suffices whether events, from that number on, are enough to recover from
+        void read(String persistenceId, long from, Predicate<List<Object>> suffices);
     }
 
     private ReadAhead() {}
@@ -55,8 +59,11 @@ public final class ReadAhead implements Extension {
     /// written more since.
     ///
     /// @param from the first sequence number that is worth reading: the events before it will very
-    ///   likely be deleted by then
-    public static void expect(ActorSystem system, String persistenceId, long from) {
-        of(system).journal.read(persistenceId, from);
+    ///   likely not be needed
+    /// @param suffices whether events, from that number on, are enough to recover from, so that
+    ///   what comes before them need not be read
+    public static void expect(
+            ActorSystem system, String persistenceId, long from, Predicate<List<Object>> suffices) {
+        of(system).journal.read(persistenceId, from, suffices);
     }
 }

@@ -19,12 +19,20 @@ final class Ledger extends AbstractPersistentActor {
     private final List<String> lines = new ArrayList<>();
     private ActorRef asker = ActorRef.noSender();
 
-    private Ledger(String id) {
+    private final ActorRef doctor;
+
+    private Ledger(String id, ActorRef doctor) {
         this.id = id;
+        this.doctor = doctor;
     }
 
     static Props props(String id) {
-        return Props.create(Ledger.class, () -> new Ledger(id));
+        return props(id, ActorRef.noSender());
+    }
+
+    /// @param doctor is told why it cannot recover
+    static Props props(String id, ActorRef doctor) {
+        return Props.create(Ledger.class, () -> new Ledger(id, doctor));
     }
 
     /// Writes lines as one batch; answered with the last sequence number.
@@ -100,5 +108,8 @@ final class Ledger extends AbstractPersistentActor {
     @Override
     public void onRecoveryFailure(Throwable cause, Option<Object> event) {
         // The actor stops; the asker sees its request unanswered.
+        if (doctor != ActorRef.noSender()) {
+            doctor.tell(cause, self());
+        }
     }
 }

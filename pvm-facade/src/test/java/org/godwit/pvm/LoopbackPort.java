@@ -5,6 +5,7 @@ import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.message.OutputMessage;
 import org.godwit.port.MachineCall;
+import org.godwit.port.Printed;
 import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
@@ -192,11 +193,16 @@ final class LoopbackPort implements TaskPort {
 
     @Override
     public void print(String line) {
-        Collector to = output;
-        if (to.isNobody()) {
-            machine.print(line);
+        print(Printed.line(line));
+    }
+
+    @Override
+    public void print(Printed printed) {
+        String text = printed.text();
+        if (output.isNobody()) {
+            machine.print(text);
         } else {
-            collect(OutputMessage.line(spec.tid(), line));
+            collect(OutputMessage.text(spec.tid(), printed.partial() ? text : text + "\n"));
         }
     }
 

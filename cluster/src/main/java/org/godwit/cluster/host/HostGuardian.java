@@ -37,6 +37,7 @@ import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
+import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
@@ -206,7 +207,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                     journal.expect(
                                             getContext().getSystem().classicSystem(),
                                             VirtualProcessor.persistenceIdOf(task.tid()),
-                                            task.from()));
+                                            task.from(),
+                                            Recovery::suffices));
             case HostCommand.CodesOf q ->
                     host.ifPresent(h -> {
                         Programs programs = h.programs();

@@ -131,6 +131,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
                     ProcessorCommand.Yielded _,
                     ProcessorCommand.Pinned _,
                     ProcessorCommand.Captured _,
+                    ProcessorCommand.Closing _,
                     ProcessorCommand.Unresumed _ -> {}
         }
         return this;

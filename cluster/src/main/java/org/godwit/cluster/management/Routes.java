@@ -7,6 +7,7 @@ import org.godwit.cluster.host.Host;
 import org.godwit.cluster.host.MasterClient;
 import org.godwit.cluster.management.HostHttp.Answer;
 import org.godwit.cluster.master.MasterCommand;
+import org.godwit.host.HostFate;
 import org.godwit.migration.MoveReport;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.task.Durability;
@@ -69,6 +70,7 @@ final class Routes {
                                                     text(body, "host"),
                                                     body.path("deadlineMillis").asLong(30_000),
                                                     ref)));
+            case "POST /delete" -> delete(text(body, "host"));
             case "POST /move-empty" -> moveEmpty(body.path("count").asInt(1));
             case "POST /down" -> {
                 host.down(text(body, "address"));
@@ -76,6 +78,14 @@ final class Routes {
             }
             default -> Answer.wrong("no such path: " + method + " " + path);
         };
+    }
+
+    /// As pvm_delhosts does it: the tasks there are killed.
+    private Answer delete(String name) {
+        MasterCommand.HostFates answer =
+                ask(LONG, ref -> new MasterCommand.DeleteHosts(Tid.DAEMON, 0, List.of(name), ref));
+        HostFate fate = answer.fates().getFirst();
+        return fate.isDone() ? Answer.done(Map.of()) : Answer.refused(fate.reason());
     }
 
     private static String text(JsonNode body, String field) {

@@ -67,8 +67,8 @@ final class Additions {
         }
         if (underWay.isPresent()) {
             Addition other = underWay.get();
-            if (other.request.requester().equals(c.requester())
-                    && other.request.call() == c.call()) {
+            if (Answers.isRepeated(
+                    c.requester(), c.call(), other.request.requester(), other.request.call())) {
                 other.replyTo.add(c.replyTo());
             } else {
                 c.replyTo().tell(new HostFates(true, List.of()));

@@ -20,6 +20,11 @@ final class Answers<A> {
                 .map(Answer::answer);
     }
 
+    /// Whether two requests are the same one, asked twice. Those from outside have no numbers.
+    static boolean isRepeated(Tid requester, long call, Tid before, long callBefore) {
+        return !requester.equals(Tid.DAEMON) && requester.equals(before) && call == callBefore;
+    }
+
     void put(Tid requester, long call, A answer) {
         if (!requester.equals(Tid.DAEMON)) {
             last.put(requester, new Answer<>(call, answer));

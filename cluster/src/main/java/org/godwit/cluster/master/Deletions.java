@@ -72,8 +72,8 @@ final class Deletions {
             return List.of();
         }
         for (Deletion other : deletions) {
-            if (other.request.requester().equals(c.requester())
-                    && other.request.call() == c.call()) {
+            if (Answers.isRepeated(
+                    c.requester(), c.call(), other.request.requester(), other.request.call())) {
                 other.replyTo.add(c.replyTo());
                 return List.of();
             }

@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Conducts the move of one container, from the order to the tasks computing again, with all the
-/// tasks in it. Captures first, hands off then: until every task is closed and in the journal
-/// nothing has stopped that could not go on. Every phase has a deadline and ends or is taken back
-/// at it.
+/// tasks in it. Captures first, hands off then: until every task is closed and its capture handed
+/// to the journal nothing has stopped that could not go on. Every phase has a deadline and ends or
+/// is taken back at it.
 ///
 /// ```
-/// closing --all closed--> replacing --all arrived, caught up--> done
+/// closing --all close --> replacing --all arrived, caught up--> done
 ///    |  deadline, refusal         |  deadline: reported; the master goes on waking the tasks
 ///    v  Abort to all              v
 /// refused
@@ -66,6 +66,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     /// The times of one task's way, in nanoseconds; 0 where it has not come so far.
     private static final class Way {
         private long yielded;
+        private boolean closing;
         private long closed;
         private long freed;
         private long arrived;
@@ -213,17 +214,26 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                     return sendBack(u.reason());
                 }
             }
+            case ProcessorCommand.Closing c -> {
+                if (c.moveId() == order.id()) {
+                    way.closing = true;
+                    replaceIfAllClose();
+                }
+            }
             case ProcessorCommand.Closed c -> {
                 if (c.moveId() == order.id() && way.closed == 0) {
                     way.closed = now;
+                    way.closing = true;
+                    replaceIfAllClose();
                     if (ways.values().stream().allMatch(w -> w.closed > 0)) {
-                        replace();
+                        readAhead();
                     }
                 }
             }
             case ProcessorCommand.Freed f -> {
                 if (f.moveId() == order.id() && way.freed == 0) {
                     way.freed = now;
+                    way.closed = way.closed > 0 ? way.closed : now;
                     wake(f.tid());
                 }
             }
@@ -251,19 +261,22 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         return this;
     }
 
-    /// Everything is closed and in the journal: re-place the container.
-    private void replace() {
-        replacing = true;
-        timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
-        allocation.move(order.container(), order.target().info().address());
-        // the target reads the histories while the container is on its way
-        readAhead();
+    /// Everything is closed and in the journal, or on its way there and no one but the journal can
+    /// stop it: re-place the container. What is not there yet the source waits for before it lets
+    /// go.
+    private void replaceIfAllClose() {
+        if (!replacing && ways.values().stream().allMatch(w -> w.closing)) {
+            replacing = true;
+            timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
+            allocation.move(order.container(), order.target().info().address());
+        }
     }
 
+    /// The target reads the histories while the container is on its way.
     private void readAhead() {
         List<HostCommand.Expected> tasks = new ArrayList<>();
         ways.forEach((tid, way) -> {
-            if (replacing || way.yielded > 0) {
+            if (way.closed > 0 || way.yielded > 0) {
                 tasks.add(new HostCommand.Expected(tid, way.journaled + 1));
             }
         });
@@ -282,7 +295,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             return this;
         }
-        if (!replacing && ways.values().stream().anyMatch(way -> way.yielded > 0)) {
+        if (ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
             readAhead(); // what a large task has written already
         }
         ways.forEach((tid, way) -> {

@@ -11,7 +11,6 @@ import org.godwit.port.Printed;
 import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
-import org.godwit.port.StandardStream;
 import org.godwit.port.TaskPort;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.OutcomeKind;
@@ -289,7 +288,7 @@ final class CellPort implements TaskPort {
 
     @Override
     public void print(Printed printed) {
-        if (!output().collects(printed.text())) {
+        if (!output().collects(printed)) {
             call(new ProcessorInput.Print(printed));
         }
     }
@@ -299,11 +298,6 @@ final class CellPort implements TaskPort {
         output().end();
         cell.input(new ProcessorInput.Finished(TaskEnd.EXITED, status, ""));
         throw TaskUnwound.INSTANCE;
-    }
-
-    @Override
-    public void print(StandardStream stream, String line) {
-        print(new Printed(stream, line, false));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.godwit.cluster.processor;
 
 import org.godwit.message.Body;
 import org.godwit.message.OutputMessage;
+import org.godwit.port.Printed;
 import org.godwit.port.TaskUnwound;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
@@ -35,10 +36,11 @@ final class CollectedOutput {
     }
 
     /// False if nobody collects: nothing is done then.
-    boolean collects(String line) {
+    boolean collects(Printed printed) {
         boolean collected = !collector().isNobody();
         if (collected) {
-            send(collector(), OutputMessage.line(self(), line));
+            String text = printed.partial() ? printed.text() : printed.text() + "\n";
+            send(collector(), OutputMessage.text(self(), text));
         }
         return collected;
     }

@@ -36,6 +36,8 @@ public final class ProcessorCell {
 
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
+    private static final long PARTS_TOGETHER_BYTES = 8L << 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition taken = lock.newCondition();
     private final Processor processor;
@@ -108,7 +110,7 @@ public final class ProcessorCell {
         if (!step.events().isEmpty()) {
             unwritten.addAll(step.events());
             unwrittenBytes += bytes(step.events());
-            if (!flushAsked) {
+            if (!flushAsked && isWorthWriting(step.events())) {
                 flushAsked = true;
                 keeper.flush();
             }
@@ -123,6 +125,13 @@ public final class ProcessorCell {
             ticking = wantsTick;
             neighbours.ticking(this, wantsTick);
         }
+    }
+
+    /// Nobody waits for the parts of a state before the last, so they need not be forced to the
+    /// disk one by one.
+    private boolean isWorthWriting(List<ProcessorEvent> more) {
+        return unwrittenBytes >= PARTS_TOGETHER_BYTES
+                || !more.stream().allMatch(ProcessorEvent.StatePart.class::isInstance);
     }
 
     private static long bytes(List<ProcessorEvent> events) {

@@ -102,6 +102,10 @@ public sealed interface ProcessorCommand {
     /// Its state was saved: so many bytes.
     record Captured(Tid tid, long bytes) implements Report {}
 
+    /// All that the next incarnation needs is on its way into the journal, and nothing but the
+    /// journal can keep it from getting there: [Closed] follows, and a [Stop] waits for it.
+    record Closing(Tid tid, long moveId) implements Report {}
+
     /// Its capture is not resumed on this host, for a reason that will not go away; it waits there,
     /// unharmed, to be moved to another one.
     record Unresumed(Tid tid, int incarnation, Tid host, String reason) implements Report {}

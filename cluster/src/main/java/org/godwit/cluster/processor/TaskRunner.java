@@ -1,6 +1,7 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.port.CurrentTask;
+import org.godwit.port.Printed;
 import org.godwit.port.Program;
 import org.godwit.port.StandardStream;
 import org.godwit.port.TaskOutput;
@@ -115,7 +116,8 @@ final class TaskRunner {
             reason = describe(failure);
             try {
                 TaskOutput.flush(port);
-                port.print(StandardStream.ERR, cell.spec().program() + " failed: " + reason);
+                String line = cell.spec().program() + " failed: " + reason;
+                port.print(new Printed(StandardStream.ERR, line, false));
                 port.output().end();
             } catch (TaskUnwound _) {
                 return;

@@ -23,6 +23,9 @@ interface TaskWitness {
     /// Its state is this many bytes.
     void captured(long bytes);
 
+    /// The protocol has all of its state.
+    void handedOver();
+
     /// Its capture is not resumed on this host; it waits to be moved to another one.
     void refused(String reason);
 

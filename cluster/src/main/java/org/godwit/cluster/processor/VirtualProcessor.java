@@ -77,8 +77,11 @@ public final class VirtualProcessor
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 16L << 20;
 
-    /// Obsolete events are deleted once they are so many bytes: a deletion is a write, too.
-    private static final long DELETE_BYTES_MIN = 1L << 20;
+    /// Obsolete events are deleted when there may be so many bytes of them, or so many: a deletion
+    /// is a write, too.
+    private static final long DELETE_BYTES_MIN = 64L << 10;
+
+    private static final int DELETE_EVENTS_MIN = 16;
 
     private final ActorContext<ProcessorCommand> context;
     private final ActorRef<ProcessorCommand> self;
@@ -92,6 +95,7 @@ public final class VirtualProcessor
     private boolean asking;
     private boolean stopping;
     private boolean threadRuns;
+    private boolean closedInJournal;
     private long persisted;
     private long journalBytes;
     private OptionalLong obsoleteUpTo = OptionalLong.empty();
@@ -103,7 +107,7 @@ public final class VirtualProcessor
     private Optional<String> refused = Optional.empty();
     private Optional<Over> over = Optional.empty();
     private volatile Optional<ActorRef<Report>> waker = Optional.empty();
-    private Optional<ProcessorCommand.Prepare> move = Optional.empty();
+    private volatile Optional<ProcessorCommand.Prepare> move = Optional.empty();
 
     public static String persistenceIdOf(Tid tid) {
         return "vp|" + tid;
@@ -182,13 +186,15 @@ public final class VirtualProcessor
         }
     }
 
-    /// The last event that no recovery needs any more, if deleting is worth it.
+    /// The last event that no recovery needs any more, if deleting is worth it. What comes before
+    /// the events that were read is like them: perhaps deleted, perhaps not.
     private OptionalLong obsoleteUpTo(Recovery recovery, List<ProcessorEvent> events) {
-        List<ProcessorEvent> obsolete = events.subList(0, recovery.obsolete());
-        long bytes = obsolete.stream().mapToLong(EventSize::of).sum();
-        return bytes < DELETE_BYTES_MIN
-                ? OptionalLong.empty()
-                : OptionalLong.of(lastSequenceNumber(context) - events.size() + obsolete.size());
+        long read = lastSequenceNumber(context) - events.size();
+        long upTo = read + recovery.obsolete();
+        boolean many = upTo / DELETE_EVENTS_MIN > (upTo - events.size()) / DELETE_EVENTS_MIN;
+        return upTo > 0 && (many || journalBytes >= DELETE_BYTES_MIN)
+                ? OptionalLong.of(upTo)
+                : OptionalLong.empty();
     }
 
     /// What a checkpoint that has just been written leaves behind.
@@ -209,8 +215,12 @@ public final class VirtualProcessor
         }
     }
 
-    /// Once this incarnation stands in the journal nobody recovers from before.
+    /// Once this incarnation stands in the journal nobody recovers from before. While it is moved
+    /// that is left to the next one.
     private void deleteObsolete() {
+        if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
+            return;
+        }
         obsoleteUpTo.ifPresent(
                 upTo -> Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
         obsoleteUpTo = OptionalLong.empty();
@@ -296,6 +306,11 @@ public final class VirtualProcessor
             public void captured(long bytes) {
                 host.count(Count.CAPTURES_SAVED, 1);
                 self.tell(new ProcessorCommand.WasCaptured(bytes));
+            }
+
+            @Override
+            public void handedOver() {
+                tellClosing();
             }
 
             @Override
@@ -484,6 +499,14 @@ public final class VirtualProcessor
         return Effect().none();
     }
 
+    /// Closed for a move, but for the journal, for which the actor waits perhaps: told on the
+    /// task's thread. (What was handed over may have been a checkpoint without a move.)
+    private void tellClosing() {
+        if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
+            move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closing(tid, m.moveId())));
+        }
+    }
+
     /// Its capture is not for this host: says so to whoever wakes it, until it is moved.
     private Effect<ProcessorEvent, History> onRefused(String reason) {
         refused = Optional.of(reason);
@@ -506,13 +529,14 @@ public final class VirtualProcessor
         if (!stopping && move.filter(m -> m.moveId() == abort.moveId()).isPresent()) {
             move = Optional.empty();
             timers.cancel("move-given-up");
+            closedInJournal = false;
             cell.ifPresent(c -> c.input(new ProcessorInput.Abort()));
         }
         return Effect().none();
     }
 
-    /// Hand-off. Normally the VP is closed by then; if not (a host leaves by itself) it is closed
-    /// first.
+    /// Hand-off. Normally the VP is closed by then, or only the journal is waited for; if not (a
+    /// host leaves by itself) it is closed first.
     private Effect<ProcessorEvent, History> onStop() {
         Optional<Phase> phase = cell.map(ProcessorCell::phase);
         if (phase.isEmpty()) {
@@ -526,7 +550,10 @@ public final class VirtualProcessor
                         new ProcessorCommand.StopOverdue(), host.moveLimits().yieldDeadline());
                 yield Effect().none();
             }
-            case CLOSED, UNWOUND, ENDING, ENDED, OVER -> unwindAndStop();
+            // what is not in the journal would be lost; a journal that does not answer ends this
+            // actor by itself
+            case CLOSED -> closedInJournal ? unwindAndStop() : Effect().none();
+            case UNWOUND, ENDING, ENDED, OVER -> unwindAndStop();
         };
     }
 
@@ -579,11 +606,12 @@ public final class VirtualProcessor
     private Effect<ProcessorEvent, History> onHappened(org.godwit.processor.Effect effect) {
         switch (effect) {
             case Closed _ -> {
+                closedInJournal = true;
+                move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId())));
                 if (stopping) {
                     return unwindAndStop();
                 }
                 move.ifPresent(m -> {
-                    m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId()));
                     timers.startSingleTimer(
                             "move-given-up",
                             new ProcessorCommand.Abort(m.moveId()),

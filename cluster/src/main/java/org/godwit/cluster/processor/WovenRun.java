@@ -121,6 +121,7 @@ final class WovenRun {
             write(pieces);
             witness.captured(pieces.bytes());
             cell.input(pieces.end());
+            witness.handedOver();
         } catch (NotCapturableException e) {
             points.unavailable(String.valueOf(e.getMessage()), System.nanoTime() - before);
             return;

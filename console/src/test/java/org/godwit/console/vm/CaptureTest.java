@@ -8,11 +8,15 @@ import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
 import org.godwit.console.client.VmClient;
+import org.godwit.persistence.log.BulkFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +25,11 @@ import java.util.List;
 class CaptureTest {
 
     private static final int CHECKPOINT_EVENTS = 100;
+
+    /// Of doubles 0, 0.5, 1 and so on, in bytes, and what comes of adding them up.
+    private static final int LARGE = 12_000_000;
+
+    private static final String LARGE_SUM = "5.62499625E11";
 
     private RealMachine vm;
 
@@ -157,7 +166,50 @@ class CaptureTest {
 
         assertThat(read)
                 .hasSize(5)
-                .allSatisfy(r -> assertThat(r).isBetween(4_000_000L, 9_000_000L));
+                .allSatisfy(r -> assertThat(r).isBetween(4_000_000L, 4_100_000L));
+    }
+
+    @Test
+    void a_large_capture_lies_in_files_that_go_when_the_next_one_has_come() {
+        long before = bulkBytes();
+        String tid = vm.spawn(Ballast.class.getName(), "migratable", "", "doubles", "" + LARGE);
+        vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
+        List<String> hosts = new ArrayList<>();
+        vm.await(
+                "three moves of " + tid,
+                () -> {
+                    hosts.addAll(movedTo(tid));
+                    return hosts.size() >= 3;
+                });
+
+        assertThat(bulkBytes()).isGreaterThan(before + LARGE / 2);
+        vm.await(
+                "the captures before to be deleted",
+                () -> bulkBytes() < before + LARGE + LARGE / 2);
+        feed(tid, 1);
+        assertThat(vm.outputAtEnd(tid)).containsExactly(LARGE_SUM);
+    }
+
+    @Test
+    void a_task_whose_host_is_killed_comes_back_from_the_capture_in_a_file() throws Exception {
+        String doomed = vm.machine().addHost("").name();
+        String tid = vm.spawn(Ballast.class.getName(), "journaled", "", "doubles", "" + LARGE);
+        vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
+        vm.client().move(tid, doomed);
+
+        vm.machine().kill(doomed);
+        feed(tid, 1);
+
+        assertThat(vm.outputAtEnd(tid)).containsExactly(LARGE_SUM);
+    }
+
+    /// What the journal's bulk files hold.
+    private long bulkBytes() {
+        try (var files = Files.list(vm.journal().resolve(BulkFile.FOLDER))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The host it has come to; none if it was not placed at that moment, or has ended.

@@ -75,6 +75,11 @@ final class RealMachine implements AutoCloseable {
         machine.addHosts(hosts);
     }
 
+    /// The directory of the journal.
+    Path journal() {
+        return directory.resolve("journal");
+    }
+
     private void on(MachineEvent event) {
         switch (event) {
             case MachineEvent.Output o ->

@@ -24,6 +24,7 @@ final class Connection implements Link.Listener {
     private final Map<Long, PendingRequest> pending = new LinkedHashMap<>(); // with itself as lock
     private volatile @Nullable Link link;
     private volatile int maxFrameBytes;
+    private volatile Optional<BulkRoom> room = Optional.empty();
     private boolean welcomed;
     private boolean replaced;
     private boolean ended;
@@ -39,6 +40,10 @@ final class Connection implements Link.Listener {
 
     int maxFrameBytes() {
         return maxFrameBytes;
+    }
+
+    Optional<BulkRoom> bulkRoom() {
+        return room;
     }
 
     /// Sends a request. The client's lock is held, so that it cannot come after [#drain].
@@ -72,13 +77,19 @@ final class Connection implements Link.Listener {
     public void frame(Link from, ByteBuffer frame) {
         Frames.Numbered<Reply> reply = Frames.reply(frame);
         switch (reply.content()) {
-            case Reply.Welcome(int version, int max, String socket) -> {
+            case Reply.Welcome(
+                            int version,
+                            int max,
+                            String socket,
+                            String bulk,
+                            boolean forces) -> {
                 if (version != Frames.VERSION) {
                     throw new WireException(
                             "the journal speaks protocol version %d, this client %d"
                                     .formatted(version, Frames.VERSION));
                 }
                 maxFrameBytes = max;
+                room = BulkRoom.of(bulk, forces);
                 from.maxLength(max);
                 welcomed = true;
                 instead.ifPresent(Connection::replace);

@@ -1,5 +1,6 @@
 package org.godwit.persistence.client;
 
+import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
 import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.JournalStatus;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class JournalClient implements AutoCloseable {
     private @Nullable Connection current; // with lock
     private boolean connecting; // with lock
     private boolean closed; // with lock
+    private volatile Optional<Path> folder = Optional.empty();
     private Duration backoff; // with lock
     private String problem = "no attempt has ended yet"; // with lock
 
@@ -61,7 +64,12 @@ public final class JournalClient implements AutoCloseable {
     /// Writes events, all or none. Fails with a [JournalFencedException] if another writer was
     /// there before.
     public CompletableFuture<Void> append(String id, EventBatch batch) {
-        return ask("write of '" + id + "'", new Request.Append(id, batch), _ -> {})
+        return append(id, batch, List.of());
+    }
+
+    /// The same for events that refer to bulk files, written and finished.
+    public CompletableFuture<Void> append(String id, EventBatch batch, List<BulkFile> files) {
+        return ask("write of '" + id + "'", new Request.Append(id, batch, files), _ -> {})
                 .thenAccept(reply -> {
                     switch (reply) {
                         case Reply.Appended() -> {}
@@ -116,6 +124,19 @@ public final class JournalClient implements AutoCloseable {
                     }
                     throw unexpected(reply);
                 });
+    }
+
+    /// Where this client may put bulk files now; nowhere while there is no connection, or if it
+    /// cannot reach the journal's directory.
+    public Optional<BulkRoom> bulkRoom() {
+        synchronized (lock) {
+            return current == null ? Optional.empty() : current.bulkRoom();
+        }
+    }
+
+    /// Where the bulk files of the events are that were read.
+    public Optional<Path> bulkFolder() {
+        return folder;
     }
 
     private JournalException unexpected(Reply reply) {
@@ -199,7 +220,7 @@ public final class JournalClient implements AutoCloseable {
         fail(
                 pending,
                 ("no connection within %d ms (%s). The journal runs in the machine process: start"
-                                + " that, or set godwit.journal.embedded.host and port to where it listens")
+                     + " that, or set godwit.journal.embedded.host and port to where it listens")
                         .formatted(settings.connectTimeout().toMillis(), why));
     }
 
@@ -249,6 +270,7 @@ public final class JournalClient implements AutoCloseable {
             }
             connecting = false;
             current = connection;
+            folder = connection.bulkRoom().map(BulkRoom::folder).or(() -> folder);
             backoff = settings.minBackoff();
             for (PendingRequest pending : waiting) {
                 String why = transmit(connection, pending);

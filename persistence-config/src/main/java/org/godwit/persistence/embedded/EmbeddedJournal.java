@@ -13,15 +13,12 @@ import org.apache.pekko.serialization.SerializationExtension;
 import org.godwit.persistence.ReadAhead;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
-import org.godwit.persistence.log.EventBatch;
-import org.godwit.persistence.log.Gathering;
+import org.jspecify.annotations.Nullable;
 
 import scala.concurrent.Future;
 import scala.concurrent.Promise;
-import scala.jdk.javaapi.CollectionConverters;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
@@ -47,102 +43,53 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final Executor replayExecutor;
     private final JournalClient client;
     private final Expected expected;
-    private final List<Class<?>> divisible = new ArrayList<>();
-    private final long sliceBytes;
+    private final Appends appends;
 
     /// Pekko calls this.
     ///
     /// @param config the part `godwit.journal.embedded`
     public EmbeddedJournal(Config config) throws IOException, ClassNotFoundException {
         ActorSystem system = context().system();
-        sliceBytes = config.getBytes("slice-bytes");
-        for (String name : config.getStringList("divisible-events")) {
-            divisible.add(Class.forName(name, false, EmbeddedJournal.class.getClassLoader()));
-        }
         codec = new EventCodec(SerializationExtension.get(system));
         replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
+        appends = new Appends(config, client, log::warning);
         expected = new Expected(this::readAhead, System::nanoTime);
         ReadAhead.of(system).by(expected::expect);
     }
 
     @Override
     public void postStop() throws Exception {
+        appends.close();
         client.close();
         super.postStop();
-    }
-
-    /// Events of one persistence id that follow each other: one request, written as a whole.
-    private static final class Run {
-
-        private final String id;
-        private final long first;
-        private final List<List<ByteBuffer>> events = new ArrayList<>();
-        private long bytes;
-
-        Run(PersistentRepr first) {
-            this.id = first.persistenceId();
-            this.first = first.sequenceNr();
-        }
-
-        boolean goesOnWith(PersistentRepr event) {
-            return event.persistenceId().equals(id) && event.sequenceNr() == first + events.size();
-        }
-
-        void add(List<ByteBuffer> event) {
-            events.add(event);
-            bytes += Gathering.bytes(event);
-        }
     }
 
     @Override
     public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(
             Iterable<AtomicWrite> writes) {
-        List<CompletableFuture<?>> appended = new ArrayList<>();
-        try {
-            append(writes, appended);
-        } catch (RuntimeException notSerializable) {
-            if (appended.isEmpty()) {
-                return Futures.successful(rejected(writes, notSerializable));
-            }
-            appended.add(CompletableFuture.failedFuture(notSerializable));
-        }
         return asScala(
-                CompletableFuture.allOf(appended.toArray(CompletableFuture<?>[]::new))
-                        .thenApply(_ -> List.of()));
+                appends.append(EventRun.of(writes, codec))
+                        .handle((_, failure) -> results(writes, failure)));
     }
 
-    /// Sends runs, the divisible ones in slices: while one is on its way, the next is encoded.
-    private void append(Iterable<AtomicWrite> writes, List<CompletableFuture<?>> appended) {
-        List<Run> runs = new ArrayList<>();
-        for (AtomicWrite write : writes) {
-            for (PersistentRepr event : CollectionConverters.asJava(write.payload())) {
-                if (runs.isEmpty() || !runs.getLast().goesOnWith(event)) {
-                    runs.add(new Run(event));
-                }
-                Run run = runs.getLast();
-                run.add(codec.encode(event));
-                if (run.bytes >= sliceBytes && runs.size() == 1 && isDivisible(event)) {
-                    appended.add(append(runs.removeFirst()));
-                }
-            }
-        }
-        runs.forEach(run -> appended.add(append(run)));
-    }
-
-    private CompletableFuture<Void> append(Run run) {
-        return client.append(run.id, EventBatch.ofPieces(run.first, run.events));
-    }
-
-    private boolean isDivisible(PersistentRepr event) {
-        return divisible.stream().anyMatch(type -> type.isInstance(event.payload()));
-    }
-
-    private static Iterable<Optional<Exception>> rejected(
-            Iterable<AtomicWrite> writes, Exception why) {
+    /// Nothing, as all went well, or the same refusal for each.
+    private static Iterable<Optional<Exception>> results(
+            Iterable<AtomicWrite> writes, @Nullable Throwable failure) {
         List<Optional<Exception>> results = new ArrayList<>();
-        writes.forEach(_ -> results.add(Optional.of(why)));
+        switch (cause(failure)) {
+            case null -> {}
+            case Appends.NotSerialisableException e ->
+                    writes.forEach(_ -> results.add(Optional.of(e.reason())));
+            case Throwable other -> throw new CompletionException(other);
+        }
         return results;
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
     }
 
     @Override
@@ -167,7 +114,8 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
                                 known -> around(known, persistenceId, to, each), replayExecutor));
     }
 
-    /// What comes before the part that is known, that part, and what comes after.
+    /// What comes before the part that is known, unless that suffices; that part, and what comes
+    /// after.
     private CompletableFuture<Void> around(
             Expected.Part known, String id, long to, Consumer<PersistentRepr> each) {
         if (known.events().isEmpty()) {
@@ -175,7 +123,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         }
         long first = known.from();
         CompletableFuture<Void> before =
-                first == 1
+                first == 1 || known.suffices()
                         ? CompletableFuture.completedFuture(null)
                         : read(id, 1, Math.min(to, first - 1), Long.MAX_VALUE, each);
         return before.thenComposeAsync(
@@ -190,60 +138,25 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     private CompletableFuture<Void> read(
             String id, long from, long to, long max, Consumer<PersistentRepr> each) {
-        Replay replay = new Replay(id, each);
-        return client.read(id, from, to, max, replay::add).thenCompose(_ -> replay.delivered);
+        return new EventReading(client, codec, replayExecutor, id, each).read(from, to, max);
     }
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
         List<PersistentRepr> events = new ArrayList<>();
-        Replay replay = new Replay(id, events::add);
-        LongAdder bytes = new LongAdder();
-        return client.read(
-                        id,
-                        from,
-                        Long.MAX_VALUE,
-                        max,
-                        batch -> {
-                            bytes.add(batch.size());
-                            replay.add(batch);
-                        })
-                .thenCompose(_ -> replay.delivered)
-                .thenApply(_ -> new Expected.Part(from, events, bytes.sum()));
-    }
-
-    /// Deserialises events in order, off the client's thread.
-    private final class Replay {
-
-        private final String id;
-        private final Consumer<PersistentRepr> each;
-        private volatile CompletableFuture<Void> delivered =
-                CompletableFuture.completedFuture(null);
-
-        Replay(String id, Consumer<PersistentRepr> each) {
-            this.id = id;
-            this.each = each;
-        }
-
-        void add(EventBatch batch) {
-            delivered =
-                    delivered.thenRunAsync(
-                            () ->
-                                    batch.forEach((sequence, event) ->
-                                            each.accept(codec.decode(id, sequence, event))),
-                            replayExecutor);
-        }
+        EventReading reading = new EventReading(client, codec, replayExecutor, id, events::add);
+        return reading.read(from, Long.MAX_VALUE, max)
+                .thenApply(_ -> new Expected.Part(from, events, reading.bytes()));
     }
 
     /// As a Scala future, with the exception that was thrown instead of its wrapper.
     private static <T> Future<T> asScala(CompletionStage<? extends T> stage) {
         Promise<T> promise = Futures.promise();
         stage.whenComplete((value, failure) -> {
-            if (failure == null) {
+            Throwable cause = cause(failure);
+            if (cause == null) {
                 promise.success(value);
             } else {
-                Throwable cause = failure.getCause();
-                promise.failure(
-                        failure instanceof CompletionException && cause != null ? cause : failure);
+                promise.failure(cause);
             }
         });
         return promise.future();

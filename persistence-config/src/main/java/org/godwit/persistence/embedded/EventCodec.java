@@ -3,55 +3,94 @@ package org.godwit.persistence.embedded;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.Tagged;
+import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
+import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.log.Gathering;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-/// The binary form of one event, version 1, as the journal keeps it: version (1 byte), timestamp
-/// (8), adapter manifest and writer (text: 4 bytes of length and UTF-8), payload, and a byte that
-/// says whether metadata follow. Payload and metadata are a serializer's id (4), its manifest
-/// (text), a length (4) and bytes. Persistence id and sequence number are kept beside it. Tags are
-/// not kept: the journal has no queries.
+/// The binary form of one event, as the journal keeps it: version (1 byte), timestamp (8), adapter
+/// manifest and writer (text: 4 bytes of length and UTF-8), payload, and a byte that says whether
+/// metadata follow. Payload and metadata are a serializer's id (4), its manifest (text), a length
+/// (4) and bytes; in version 2 the bytes of the payload are in a bulk file, and there stand instead
+/// the file's name (text), the offset (8), the length (4) and the CRC32C (4) of the bytes.
+/// Persistence id and sequence number are kept beside it. Tags are not kept: the journal has no
+/// queries.
 final class EventCodec {
 
-    static final byte VERSION = 1;
+    static final byte WHOLE = 1;
+    static final byte REFERRING = 2;
+
+    private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
 
     private final Serialization serialization;
+
+    /// Gives what lies in bulk files.
+    @FunctionalInterface
+    interface BulkSource {
+        ByteBuffer read(BulkPlace place) throws IOException;
+    }
 
     EventCodec(Serialization serialization) {
         this.serialization = serialization;
     }
 
-    /// The event in pieces; what a serializer has written is not copied.
-    ///
     /// @throws RuntimeException whatever the event's serializer throws
-    List<ByteBuffer> encode(PersistentRepr event) {
-        Object payload =
-                event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
-        Gathering out = new Gathering();
-        out.add(ByteBuffer.allocate(1 + Long.BYTES).put(VERSION).putLong(event.timestamp()).flip());
-        text(out, event.manifest());
-        text(out, event.writerUuid());
-        object(out, payload);
-        boolean hasMetadata = event.metadata().isDefined();
-        out.add(ByteBuffer.wrap(new byte[] {(byte) (hasMetadata ? 1 : 0)}));
-        if (hasMetadata) {
-            object(out, event.metadata().get());
-        }
-        return out.pieces();
+    EncodedEvent encode(PersistentRepr event) {
+        return encode(event, NO_ROOM);
     }
 
-    private void object(Gathering out, Object object) {
+    /// The same, with the payload in `room`, from its position on, if it fits there and its
+    /// serializer can write into buffers; the event is used up before `room` is used again.
+    EncodedEvent encode(PersistentRepr event, ByteBuffer room) {
+        Object payload =
+                event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
+        Gathering head = new Gathering();
+        head.add(ByteBuffer.allocate(Long.BYTES).putLong(event.timestamp()).flip());
+        text(head, event.manifest());
+        text(head, event.writerUuid());
+        type(head, payload);
+        Gathering tail = new Gathering();
+        boolean hasMetadata = event.metadata().isDefined();
+        tail.add(ByteBuffer.wrap(new byte[] {(byte) (hasMetadata ? 1 : 0)}));
+        if (hasMetadata) {
+            Object metadata = event.metadata().get();
+            type(tail, metadata);
+            bytes(tail, serialization.serialize(metadata).get());
+        }
+        return new EncodedEvent(
+                Gathering.whole(head.pieces()),
+                bytes(payload, room),
+                Gathering.whole(tail.pieces()));
+    }
+
+    private ByteBuffer bytes(Object object, ByteBuffer room) {
+        if (room.hasRemaining()
+                && serialization.findSerializerFor(object)
+                        instanceof ByteBufferSerializer serializer) {
+            try {
+                ByteBuffer out = room.duplicate();
+                serializer.toBinary(object, out);
+                return out.limit(out.position()).position(room.position());
+            } catch (BufferOverflowException _) {
+                // it is longer
+            }
+        }
+        return ByteBuffer.wrap(serialization.serialize(object).get());
+    }
+
+    private void type(Gathering out, Object object) {
         Serializer serializer = serialization.findSerializerFor(object);
         out.add(ByteBuffer.allocate(Integer.BYTES).putInt(serializer.identifier()).flip());
         text(out, Serializers.manifestFor(serializer, object));
-        bytes(out, serialization.serialize(object).get());
     }
 
     private static void text(Gathering out, String text) {
@@ -63,27 +102,33 @@ final class EventCodec {
         out.add(ByteBuffer.wrap(bytes));
     }
 
-    /// @throws IllegalArgumentException if it is not an event of this version
-    PersistentRepr decode(String persistenceId, long sequence, ByteBuffer in) {
+    /// @param bulk reads what is in files
+    /// @throws IllegalArgumentException if it is not an event of these versions
+    /// @throws UncheckedIOException if its payload is in a file and not to be had
+    PersistentRepr decode(String persistenceId, long sequence, ByteBuffer in, BulkSource bulk) {
         try {
-            return event(persistenceId, sequence, in);
+            return event(persistenceId, sequence, in, bulk);
         } catch (BufferUnderflowException cut) {
             throw new IllegalArgumentException(
                     "event %d of '%s' is cut short".formatted(sequence, persistenceId), cut);
         }
     }
 
-    private PersistentRepr event(String persistenceId, long sequence, ByteBuffer in) {
+    private PersistentRepr event(
+            String persistenceId, long sequence, ByteBuffer in, BulkSource bulk) {
         byte version = in.get();
-        if (version != VERSION) {
+        if (version != WHOLE && version != REFERRING) {
             throw new IllegalArgumentException(
-                    "event %d of '%s' has format version %d; this program reads %d"
-                            .formatted(sequence, persistenceId, version, VERSION));
+                    "event %d of '%s' has format version %d; this program reads %d and %d"
+                            .formatted(sequence, persistenceId, version, WHOLE, REFERRING));
         }
         long timestamp = in.getLong();
         String manifest = text(in);
         String writer = text(in);
-        Object payload = object(in);
+        Object payload =
+                version == WHOLE
+                        ? object(in, EventCodec::part)
+                        : object(in, referring -> bulk.read(place(referring)));
         PersistentRepr event =
                 PersistentRepr.apply(
                                 payload,
@@ -94,13 +139,24 @@ final class EventCodec {
                                 ActorRef.noSender(),
                                 writer)
                         .withTimestamp(timestamp);
-        return in.get() == 0 ? event : event.withMetadata(object(in));
+        return in.get() == 0 ? event : event.withMetadata(object(in, EventCodec::part));
     }
 
-    private Object object(ByteBuffer in) {
+    /// Where the bytes of an object are.
+    @FunctionalInterface
+    private interface Contents {
+        ByteBuffer of(ByteBuffer in) throws IOException;
+    }
+
+    private Object object(ByteBuffer in, Contents contents) {
         int serializer = in.getInt();
         String manifest = text(in);
-        ByteBuffer bytes = part(in);
+        ByteBuffer bytes;
+        try {
+            bytes = contents.of(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
         try {
             return serialization.deserializeByteBuffer(bytes, serializer, manifest);
         } catch (Exception unknown) {
@@ -110,6 +166,10 @@ final class EventCodec {
                             .formatted(serializer, manifest),
                     unknown);
         }
+    }
+
+    private static BulkPlace place(ByteBuffer in) {
+        return new BulkPlace(text(in), in.getLong(), in.getInt(), in.getInt());
     }
 
     private static String text(ByteBuffer in) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /// Parts of histories, read before the recovery that asks for them. Events never change, so a part
 /// stays right however old it is; what comes before and what has been written since is read by the
@@ -21,9 +22,14 @@ final class Expected {
     ///
     /// @param from from which sequence number on it was read
     /// @param bytes that its events take in the journal
-    record Part(long from, List<PersistentRepr> events, long bytes) {
+    /// @param suffices nothing that comes before it is wanted
+    record Part(long from, List<PersistentRepr> events, long bytes, boolean suffices) {
 
-        static final Part NONE = new Part(1, List.of(), 0);
+        static final Part NONE = new Part(1, List.of(), 0, false);
+
+        Part(long from, List<PersistentRepr> events, long bytes) {
+            this(from, events, bytes, false);
+        }
 
         /// The first sequence number that was not read.
         long next() {
@@ -35,6 +41,11 @@ final class Expected {
             all.addAll(more.events);
             return new Part(from, all, bytes + more.bytes);
         }
+
+        private Part judged(Predicate<List<Object>> enough) {
+            List<Object> payloads = events.stream().map(PersistentRepr::payload).toList();
+            return new Part(from, events, bytes, !events.isEmpty() && enough.test(payloads));
+        }
     }
 
     /// Reads at most `max` events.
@@ -43,7 +54,11 @@ final class Expected {
         CompletionStage<Part> read(String id, long from, long max);
     }
 
-    private record Held(CompletableFuture<Part> part, AtomicLong bytes, long sinceNanos) {}
+    private record Held(
+            CompletableFuture<Part> part,
+            Predicate<List<Object>> suffices,
+            AtomicLong bytes,
+            long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
     private static final int HELD_MAX = 64;
@@ -66,7 +81,8 @@ final class Expected {
     /// Reads what is there, or what has come since it was read.
     ///
     /// @param from where to begin with a history of which nothing was read
-    void expect(String id, long from) {
+    /// @param suffices see [org.godwit.persistence.ReadAhead]
+    void expect(String id, long from, Predicate<List<Object>> suffices) {
         long now = nanos.getAsLong();
         held.forEach((old, h) -> {
             if (now - h.sinceNanos() > HELD_NANOS && held.remove(old, h)) {
@@ -76,16 +92,21 @@ final class Expected {
         if (held.size() >= HELD_MAX && !held.containsKey(id)) {
             return;
         }
-        held.compute(id, (_, before) -> read(id, from, before, now));
+        held.compute(id, (_, before) -> read(id, from, suffices, before, now));
     }
 
-    private Held read(String id, long from, @Nullable Held before, long now) {
+    private Held read(
+            String id,
+            long from,
+            Predicate<List<Object>> suffices,
+            @Nullable Held before,
+            long now) {
         AtomicLong own = before == null ? new AtomicLong() : before.bytes();
         CompletableFuture<Part> known =
                 before == null
                         ? CompletableFuture.completedFuture(new Part(from, List.of(), 0))
                         : before.part();
-        return new Held(known.thenCompose(read -> more(id, read, own)), own, now);
+        return new Held(known.thenCompose(read -> more(id, read, own)), suffices, own, now);
     }
 
     private CompletionStage<Part> more(String id, Part known, AtomicLong own) {
@@ -111,6 +132,8 @@ final class Expected {
         Held taken = held.remove(id);
         return taken == null
                 ? CompletableFuture.completedFuture(Part.NONE)
-                : forgotten(taken).exceptionally(_ -> Part.NONE);
+                : forgotten(taken)
+                        .thenApply(part -> part.judged(taken.suffices()))
+                        .exceptionally(_ -> Part.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package org.godwit.persistence.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +13,35 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// be written: what is on the disk is not known, and opening the directory again finds out.
 public final class EventLog implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(EventLog.class.getName());
-
     private final LogDirectory directory;
     private final JournalLimits limits;
     private final LogIndex index;
     private final LogWriter writer;
     private final RecentRecords recent;
     private final LogReader reader;
+    private final BulkFolder bulk;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final List<Entry> group = new ArrayList<>();
 
     private long bytes;
+    private long stagedFileBytes;
 
     private record Entry(LogRecord record, LogWriter.Written written) {}
 
     private EventLog(
-            LogDirectory directory, JournalLimits limits, LogIndex index, LogWriter writer) {
+            LogDirectory directory,
+            JournalLimits limits,
+            LogIndex index,
+            LogWriter writer,
+            BulkFolder bulk) {
         this.directory = directory;
         this.limits = limits;
         this.index = index;
         this.writer = writer;
+        this.bulk = bulk;
         this.recent = new RecentRecords(limits.recentBytes());
         this.reader = new LogReader(index, recent, lock.readLock());
-        this.bytes = index.status().bytes();
+        this.bytes = index.segmentBytes();
     }
 
     /// Opens the journal of a directory, or makes one. Reads every segment; cuts off a torn write
@@ -50,9 +54,12 @@ public final class EventLog implements AutoCloseable {
         LogDirectory directory = LogDirectory.open(path);
         LogIndex index = new LogIndex();
         try {
-            Segment newest = load(directory, index, fsync);
+            Segment newest = LogLoad.load(directory, index, fsync);
             LogWriter writer = new LogWriter(directory, fsync, limits.segmentBytes(), newest);
-            EventLog log = new EventLog(directory, limits, index, writer);
+            BulkFolder bulk = BulkFolder.open(path);
+            EventLog log = new EventLog(directory, limits, index, writer, bulk);
+            List<String> _ = index.takeObsoleteFiles(); // they are unattached now
+            log.removeUnattached("");
             log.collect();
             return log;
         } catch (IOException | RuntimeException failure) {
@@ -62,52 +69,39 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private static Segment load(LogDirectory directory, LogIndex index, FsyncMode fsync)
-            throws IOException {
-        List<Path> files = directory.segments();
-        for (Path file : files) {
-            load(file, file.equals(files.getLast()), index);
-        }
-        index.check(directory.path());
-        if (index.segments().isEmpty()) {
-            int number = files.isEmpty() ? 1 : LogDirectory.number(files.getLast());
-            index.segments().put(number, LogWriter.start(directory, fsync, number));
-        }
-        return index.segment(index.segments().lastKey());
-    }
-
-    private static void load(Path file, boolean last, LogIndex index) throws IOException {
-        int number = LogDirectory.number(file);
-        SegmentScan.Result scan = new SegmentScan(file, number, last).run();
-        if (scan.end() == 0) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "journal file {0} was never finished; it is removed",
-                    file);
-            Files.delete(file);
-            return;
-        }
-        if (scan.torn()) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "journal file {0}: a write torn at offset {1}, never acknowledged, is cut off",
-                    file,
-                    Long.toString(scan.end()));
-        }
-        Segment segment = Segment.open(file, number, scan.end());
-        index.segments().put(number, segment);
-        for (SegmentScan.Found found : scan.records()) {
-            try {
-                index.apply(found.record(), segment, found.offset(), found.bytes());
-            } catch (IllegalArgumentException wrong) {
-                throw new CorruptJournalException(
-                        file, found.offset(), String.valueOf(wrong.getMessage()));
-            }
-        }
-    }
-
     /// Hands in events of one persistence id: all or none of them become part of the next commit.
     public Staged append(String id, EventBatch batch) throws IOException {
+        return append(id, batch, List.of());
+    }
+
+    /// The same for events that refer to bulk files, which have been written. If the events are not
+    /// accepted the files are deleted.
+    public Staged append(String id, EventBatch batch, List<BulkFile> files) throws IOException {
+        Staged staged = admit(id, batch, files);
+        if (!(staged instanceof Staged.Accepted)) {
+            bulk.remove(files.stream().map(BulkFile::name).filter(this::isFree).toList());
+            return staged;
+        }
+        stage(new LogRecord.Written(id, batch, files));
+        stagedFileBytes += bytes(files);
+        stream(id).staged = batch.lastSequence();
+        return staged;
+    }
+
+    private static long bytes(List<BulkFile> files) {
+        return files.stream().mapToLong(BulkFile::bytes).sum();
+    }
+
+    /// Whether a bulk file of this name belongs to no events.
+    private boolean isFree(String name) {
+        return !index.files().has(name)
+                && group.stream()
+                        .noneMatch(entry ->
+                                entry.record() instanceof LogRecord.Written(_, _, var files)
+                                        && files.stream().anyMatch(f -> f.name().equals(name)));
+    }
+
+    private Staged admit(String id, EventBatch batch, List<BulkFile> files) {
         EventStream known = index.stream(id);
         long expected = known == null ? 1 : known.staged + 1;
         if (batch.firstSequence() != expected) {
@@ -119,15 +113,31 @@ public final class EventLog implements AutoCloseable {
                                     + "godwit.journal.max-persistence-ids allows")
                             .formatted(index.persistenceIds()));
         }
-        if (bytes + batch.size() > limits.maxJournalBytes()) {
+        long held = bytes + index.files().bytes() + stagedFileBytes;
+        long more = batch.size() + bytes(files);
+        if (held + more > limits.maxJournalBytes()) {
             return new Staged.Refused(
                     ("the journal holds %d bytes; %d more would exceed"
-                                    + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
-                            .formatted(bytes, batch.size(), limits.maxJournalBytes()));
+                         + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
+                            .formatted(held, more, limits.maxJournalBytes()));
         }
-        stage(new LogRecord.Written(id, batch));
-        stream(id).staged = batch.lastSequence();
-        return new Staged.Accepted();
+        Optional<String> taken =
+                files.stream().map(BulkFile::name).filter(name -> !isFree(name)).findFirst();
+        return taken.map(name -> "bulk file %s belongs to other events".formatted(name))
+                .or(() -> bulk.fault(files))
+                .<Staged>map(Staged.Refused::new)
+                .orElseGet(Staged.Accepted::new);
+    }
+
+    /// The folder in which clients put bulk files.
+    public Path bulkFolder() {
+        return bulk.path();
+    }
+
+    /// Deletes the bulk files whose names begin so and that belong to no events: whoever wrote them
+    /// will not hand in any more. Called by the thread that writes.
+    public void removeUnattached(String prefix) {
+        bulk.remove(bulk.named(name -> name.startsWith(prefix) && isFree(name)));
     }
 
     /// Hands in the deletion of the events up to a sequence number. The highest sequence number
@@ -172,7 +182,7 @@ public final class EventLog implements AutoCloseable {
             for (Entry entry : group) {
                 LogWriter.Written written = entry.written();
                 index.apply(entry.record(), written.segment(), written.offset(), written.bytes());
-                if (entry.record() instanceof LogRecord.Written(String _, EventBatch batch)) {
+                if (entry.record() instanceof LogRecord.Written(String _, EventBatch batch, _)) {
                     recent.add(written.segment().number(), written.offset(), batch);
                 }
             }
@@ -180,6 +190,8 @@ public final class EventLog implements AutoCloseable {
             lock.writeLock().unlock();
         }
         group.clear();
+        stagedFileBytes = 0;
+        bulk.remove(index.takeObsoleteFiles());
     }
 
     /// Removes segments without events, after copying the tombstones in them to the newest.

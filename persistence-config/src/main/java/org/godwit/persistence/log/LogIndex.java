@@ -16,6 +16,8 @@ final class LogIndex {
 
     private final Map<String, EventStream> streams = new HashMap<>();
     private final SortedMap<Integer, Segment> segments = new TreeMap<>();
+    private final AttachedFiles files = new AttachedFiles();
+    private final List<String> obsoleteFiles = new ArrayList<>();
     private long events;
 
     @Nullable EventStream stream(String id) {
@@ -34,6 +36,18 @@ final class LogIndex {
         return segments;
     }
 
+    /// The bulk files of events that can be read.
+    AttachedFiles files() {
+        return files;
+    }
+
+    /// The names of files whose events have been deleted since this was last asked.
+    List<String> takeObsoleteFiles() {
+        List<String> taken = List.copyOf(obsoleteFiles);
+        obsoleteFiles.clear();
+        return taken;
+    }
+
     Segment segment(int number) {
         Segment segment = segments.get(number);
         if (segment == null) {
@@ -49,7 +63,7 @@ final class LogIndex {
     void apply(LogRecord record, Segment segment, long offset, int bytes) {
         EventStream stream = streamForWrite(record.id());
         switch (record) {
-            case LogRecord.Written(String _, EventBatch batch) -> {
+            case LogRecord.Written(String id, EventBatch batch, List<BulkFile> attached) -> {
                 stream.add(
                         new EventStream.Place(
                                 segment.number(),
@@ -57,12 +71,14 @@ final class LogIndex {
                                 bytes,
                                 batch.firstSequence(),
                                 batch.count()));
+                files.attach(id, batch.lastSequence(), attached);
                 segment.liveRecords++;
                 events += batch.count();
             }
             case LogRecord.Erased(String id, long upTo, long highest) -> {
                 moveTombstone(stream, id, segment);
                 events -= stream.erase(upTo, highest, segment.number());
+                files.detach(id, upTo, obsoleteFiles);
                 while (stream.firstIsErased()) {
                     segment(stream.dropErased().segment()).liveRecords--;
                 }
@@ -92,8 +108,12 @@ final class LogIndex {
     }
 
     JournalStatus status() {
-        long bytes = segments.values().stream().mapToLong(Segment::end).sum();
-        return new JournalStatus(bytes, events, streams.size(), segments.size());
+        return new JournalStatus(
+                segmentBytes() + files.bytes(), events, streams.size(), segments.size());
+    }
+
+    long segmentBytes() {
+        return segments.values().stream().mapToLong(Segment::end).sum();
     }
 
     /// Segments before the last whose records are all deleted, and whose tombstones are few enough

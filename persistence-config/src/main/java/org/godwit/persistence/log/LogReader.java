@@ -79,7 +79,7 @@ final class LogReader {
 
         EventBatch read(String id) throws IOException {
             ByteBuffer body = segment.read(place.offset(), place.bytes());
-            if (LogRecord.decode(body) instanceof LogRecord.Written(var written, var batch)
+            if (LogRecord.decode(body) instanceof LogRecord.Written(var written, var batch, _)
                     && written.equals(id)
                     && batch.firstSequence() == place.first()) {
                 return batch;

@@ -12,7 +12,9 @@ sealed interface LogRecord {
     String id();
 
     /// Events, all or none of which were written.
-    record Written(String id, EventBatch batch) implements LogRecord {}
+    ///
+    /// @param files that they refer to
+    record Written(String id, EventBatch batch, List<BulkFile> files) implements LogRecord {}
 
     /// The events up to `upTo` are deleted; sequence numbers up to `highest` had been given when
     /// this was written.
@@ -21,14 +23,25 @@ sealed interface LogRecord {
     byte WRITTEN = 1;
     byte ERASED = 2;
 
+    /// [#WRITTEN] with files: these stand before the events.
+    byte WRITTEN_WITH_FILES = 3;
+
     /// The body of a record, in pieces, the first one after `gap` bytes left for its header.
     default List<ByteBuffer> encode(int gap) {
         byte[] name = id().getBytes(StandardCharsets.UTF_8);
         int head = gap + 1 + Short.BYTES + name.length;
         return switch (this) {
-            case Written(String _, EventBatch batch) -> {
+            case Written(String _, EventBatch batch, List<BulkFile> files) -> {
                 List<ByteBuffer> pieces = new ArrayList<>();
-                pieces.add(start(head, gap, WRITTEN, name).flip());
+                if (files.isEmpty()) {
+                    pieces.add(start(head, gap, WRITTEN, name).flip());
+                } else {
+                    ByteBuffer list = BulkFile.encoded(files);
+                    pieces.add(
+                            start(head + list.remaining(), gap, WRITTEN_WITH_FILES, name)
+                                    .put(list)
+                                    .flip());
+                }
                 pieces.addAll(batch.encoded());
                 yield pieces;
             }
@@ -66,7 +79,11 @@ sealed interface LogRecord {
         body.get(name);
         String id = new String(name, StandardCharsets.UTF_8);
         if (kind == WRITTEN) {
-            return new Written(id, EventBatch.read(body));
+            return new Written(id, EventBatch.read(body), List.of());
+        }
+        if (kind == WRITTEN_WITH_FILES) {
+            List<BulkFile> files = BulkFile.read(body);
+            return new Written(id, EventBatch.read(body), files);
         }
         if (kind == ERASED && body.remaining() == 2 * Long.BYTES) {
             return new Erased(id, body.getLong(), body.getLong());

@@ -16,7 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Segment {
 
     static final int HEADER_BYTES = 16;
-    static final int FORMAT_VERSION = 1;
+
+    /// Version 1 had no records with bulk files, and is read like this one.
+    static final int FORMAT_VERSION = 2;
+
+    static final int OLDEST_FORMAT_VERSION = 1;
 
     private static final long MAGIC = 0x474f_4457_4954_4a53L; // GODWITJS
     private static final int TOMBSTONE_BYTES =

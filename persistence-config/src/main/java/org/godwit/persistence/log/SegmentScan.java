@@ -55,13 +55,15 @@ final class SegmentScan {
             throw new CorruptJournalException(file, 0, "it does not start as a journal segment");
         }
         int version = in.getInt(Long.BYTES);
-        if (version != Segment.FORMAT_VERSION) {
+        if (version < Segment.OLDEST_FORMAT_VERSION || version > Segment.FORMAT_VERSION) {
             throw new CorruptJournalException(
                     file,
                     0,
                     "its format version is "
                             + version
                             + "; this program reads "
+                            + Segment.OLDEST_FORMAT_VERSION
+                            + " to "
                             + Segment.FORMAT_VERSION);
         }
         int named = in.getInt(Long.BYTES + Integer.BYTES);

@@ -26,24 +26,28 @@ final class ClientSession implements Link.Listener {
     private final Committer committer;
     private final Executor readers;
     private final String socket;
+    private final BulkPrefix bulk;
     private final Consumer<ClientSession> ended;
     private boolean welcomed;
     private String client = "a client that has not said its name";
 
     /// @param readers what runs recoveries; they may block
     /// @param socket where the client may connect instead; "" if nowhere
+    /// @param bulk how its bulk files are called
     ClientSession(
             EventLog log,
             JournalLimits limits,
             Committer committer,
             Executor readers,
             String socket,
+            BulkPrefix bulk,
             Consumer<ClientSession> ended) {
         this.log = log;
         this.limits = limits;
         this.committer = committer;
         this.readers = readers;
         this.socket = socket;
+        this.bulk = bulk;
         this.ended = ended;
     }
 
@@ -71,7 +75,12 @@ final class ClientSession implements Link.Listener {
                 send(
                         link,
                         number,
-                        new Reply.Welcome(Frames.VERSION, limits.maxFrameBytes(), socket));
+                        new Reply.Welcome(
+                                Frames.VERSION,
+                                limits.maxFrameBytes(),
+                                socket,
+                                bulk.path(),
+                                bulk.forces()));
             }
             case Request.Append _, Request.Erase _ ->
                     committer.submit(request, reply -> send(link, number, reply));
@@ -122,6 +131,7 @@ final class ClientSession implements Link.Listener {
     @Override
     public void closed(Link link, String reason) {
         ended.accept(this);
+        committer.discard(bulk.name());
         LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", client, reason);
     }
 }

@@ -33,6 +33,9 @@ final class Committer {
 
         record Write(Request request, long bytes, Consumer<Reply> answer) implements Task {}
 
+        /// Of a client that has gone: no more of its writes come after this.
+        record Discard(String bulkPrefix) implements Task {}
+
         record Stop() implements Task {}
     }
 
@@ -60,6 +63,14 @@ final class Committer {
             return;
         }
         queue.add(new Task.Write(request, bytes, answer));
+    }
+
+    /// Deletes the bulk files that a client has left behind, after everything that it has handed
+    /// in.
+    ///
+    /// @param bulkPrefix how their names begin
+    void discard(String bulkPrefix) {
+        queue.add(new Task.Discard(bulkPrefix));
     }
 
     private void run() {
@@ -92,6 +103,11 @@ final class Committer {
             }
             if (broken == null) {
                 log.commit();
+                for (Task task : taken) {
+                    if (task instanceof Task.Discard(String prefix)) {
+                        log.removeUnattached(prefix);
+                    }
+                }
             }
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             LOG.log(
@@ -124,7 +140,7 @@ final class Committer {
         }
         return switch (request) {
             case Request.Append append ->
-                    switch (log.append(append.id(), append.batch())) {
+                    switch (log.append(append.id(), append.batch(), append.files())) {
                         case Staged.Accepted() -> new Reply.Appended();
                         case Staged.Fenced(long expected, long actual) ->
                                 new Reply.Fenced(expected, actual);

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The embedded journal of one machine: keeps the events of every host JVM on it in one directory,
 /// and serves them over loopback TCP and, to clients that can reach it, a Unix domain socket in the
@@ -42,11 +43,19 @@ public final class JournalServer implements AutoCloseable {
     private final ExecutorService readers =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("godwit-journal-reader-", 0).factory());
+    private final FsyncMode fsync;
+    private final long started = System.currentTimeMillis();
+    private final AtomicLong opened = new AtomicLong();
     private final Map<ClientSession, Link> sessions = new ConcurrentHashMap<>();
 
     private JournalServer(
-            EventLog log, JournalLimits limits, ServerSocketChannel listening, LocalSocket local)
+            EventLog log,
+            JournalLimits limits,
+            FsyncMode fsync,
+            ServerSocketChannel listening,
+            LocalSocket local)
             throws IOException {
+        this.fsync = fsync;
         this.log = log;
         this.limits = limits;
         this.listening = listening;
@@ -79,7 +88,7 @@ public final class JournalServer implements AutoCloseable {
         }
         EventLog log = EventLog.open(directory, fsync, limits);
         try {
-            return new JournalServer(log, limits, listen(bind), LocalSocket.open(directory));
+            return new JournalServer(log, limits, fsync, listen(bind), LocalSocket.open(directory));
         } catch (IOException | RuntimeException failure) {
             log.close();
             throw failure;
@@ -132,8 +141,9 @@ public final class JournalServer implements AutoCloseable {
     }
 
     private void open(SocketChannel channel, String socket) throws IOException {
+        BulkPrefix bulk = BulkPrefix.of(log.bulkFolder(), started, opened.incrementAndGet(), fsync);
         ClientSession session =
-                new ClientSession(log, limits, committer, readers, socket, sessions::remove);
+                new ClientSession(log, limits, committer, readers, socket, bulk, sessions::remove);
         Link link =
                 new Link(loop, channel, Frames.MAX_HELLO_LENGTH, limits.maxOutboxBytes(), session);
         sessions.put(session, link);

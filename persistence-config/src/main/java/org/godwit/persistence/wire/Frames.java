@@ -1,5 +1,6 @@
 package org.godwit.persistence.wire;
 
+import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
 import org.godwit.persistence.log.JournalLimits;
 import org.godwit.persistence.log.JournalStatus;
@@ -8,14 +9,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/// The binary form of requests and replies, version 2. A frame is, big-endian: its length without
+/// The binary form of requests and replies, version 3. A frame is, big-endian: its length without
 /// these 4 bytes; a byte that says what it is; 8 bytes by which a reply names its request; the
 /// rest. Text is 2 bytes of length and UTF-8.
 public final class Frames {
 
     /// The version of the protocol.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /// What every frame takes besides its contents.
     public static final int OVERHEAD_BYTES = Integer.BYTES + 1 + Long.BYTES;
@@ -63,8 +65,11 @@ public final class Frames {
                                         .putInt(version),
                                 name));
             }
-            case Request.Append(String id, EventBatch batch) ->
-                    with(batch, named(APPEND, number, id, 0, batch.size()));
+            case Request.Append(String id, EventBatch batch, List<BulkFile> files) -> {
+                ByteBuffer list = BulkFile.encoded(files);
+                yield with(
+                        batch, named(APPEND, number, id, list.remaining(), batch.size()).put(list));
+            }
             case Request.Read(String id, long from, long to, long max) ->
                     whole(named(READ, number, id, 24, 0).putLong(from).putLong(to).putLong(max));
             case Request.Highest(String id) -> whole(named(HIGHEST, number, id, 0, 0));
@@ -77,14 +82,19 @@ public final class Frames {
     /// Encodes a reply, ready to be sent, in pieces.
     public static List<ByteBuffer> encode(long number, Reply reply) {
         return switch (reply) {
-            case Reply.Welcome(int version, int max, String socket) -> {
+            case Reply.Welcome(
+                            int version,
+                            int max,
+                            String socket,
+                            String bulk,
+                            boolean forces) -> {
                 byte[] path = text(socket);
-                yield whole(
-                        put(
-                                frame(WELCOME, number, 8 + 2 + path.length)
-                                        .putInt(version)
-                                        .putInt(max),
-                                path));
+                byte[] files = text(bulk);
+                ByteBuffer frame =
+                        frame(WELCOME, number, 8 + 2 + path.length + 2 + files.length + 1)
+                                .putInt(version)
+                                .putInt(max);
+                yield whole(put(put(frame, path), files).put((byte) (forces ? 1 : 0)));
             }
             case Reply.Appended() -> whole(frame(APPENDED, number, 0));
             case Reply.Fenced(long expected, long actual) ->
@@ -130,7 +140,11 @@ public final class Frames {
         Request request =
                 switch (kind) {
                     case HELLO -> hello(in);
-                    case APPEND -> new Request.Append(id(in), batch(in));
+                    case APPEND -> {
+                        String id = id(in);
+                        List<BulkFile> files = part(in, BulkFile::read);
+                        yield new Request.Append(id, part(in, EventBatch::read), files);
+                    }
                     case READ -> {
                         String id = id(in);
                         need(in, 24);
@@ -175,10 +189,15 @@ public final class Frames {
         Reply reply =
                 switch (kind) {
                     case WELCOME ->
-                            new Reply.Welcome(in.getInt(), in.getInt(), text(in, MAX_TEXT_BYTES));
+                            new Reply.Welcome(
+                                    in.getInt(),
+                                    in.getInt(),
+                                    text(in, MAX_TEXT_BYTES),
+                                    text(in, MAX_TEXT_BYTES),
+                                    flag(in));
                     case APPENDED -> new Reply.Appended();
                     case FENCED -> new Reply.Fenced(in.getLong(), in.getLong());
-                    case EVENTS -> new Reply.Events(batch(in));
+                    case EVENTS -> new Reply.Events(part(in, EventBatch::read));
                     case READ_END -> new Reply.ReadEnd();
                     case HIGHEST_IS -> new Reply.HighestIs(in.getLong());
                     case ERASED -> new Reply.Erased();
@@ -256,9 +275,15 @@ public final class Frames {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static EventBatch batch(ByteBuffer in) {
+    private static boolean flag(ByteBuffer in) {
+        need(in, 1);
+        return in.get() != 0;
+    }
+
+    /// What is read by others, who do not know of frames.
+    private static <T> T part(ByteBuffer in, Function<ByteBuffer, T> reader) {
         try {
-            return EventBatch.read(in);
+            return reader.apply(in);
         } catch (IllegalArgumentException wrong) {
             throw new WireException(String.valueOf(wrong.getMessage()));
         }

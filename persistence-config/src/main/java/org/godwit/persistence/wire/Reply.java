@@ -12,7 +12,11 @@ public sealed interface Reply {
     /// @param maxFrameBytes that the server takes
     /// @param socket the path of a Unix domain socket at which the server listens, too; "" if there
     ///   is none
-    record Welcome(int version, int maxFrameBytes, String socket) implements Reply {}
+    /// @param bulk how the paths of this client's bulk files begin; "" if it may have none
+    /// @param forces whether what is acknowledged survives the loss of power, so that bulk files
+    ///   must be forced before they are handed in
+    record Welcome(int version, int maxFrameBytes, String socket, String bulk, boolean forces)
+            implements Reply {}
 
     /// The events are in the journal.
     record Appended() implements Reply {}

@@ -1,6 +1,9 @@
 package org.godwit.persistence.wire;
 
+import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
+
+import java.util.List;
 
 /// What a client asks of a journal server.
 public sealed interface Request {
@@ -12,7 +15,9 @@ public sealed interface Request {
     record Hello(int version, String client) implements Request {}
 
     /// Writes all the events or none.
-    record Append(String id, EventBatch batch) implements Request {}
+    ///
+    /// @param files that they refer to, written already
+    record Append(String id, EventBatch batch, List<BulkFile> files) implements Request {}
 
     /// Reads events `from` to `to`, at most `max`.
     record Read(String id, long from, long to, long max) implements Request {}

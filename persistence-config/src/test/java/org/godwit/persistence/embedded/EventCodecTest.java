@@ -9,16 +9,23 @@ import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.Tagged;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.testkit.javadsl.TestKit;
+import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.log.Gathering;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
 
 final class EventCodecTest {
+
+    private static final EventCodec.BulkSource NOWHERE =
+            place -> {
+                throw new IOException("nothing is at " + place);
+            };
 
     private final ActorSystem system = ActorSystem.create("codec");
     private final EventCodec codec = new EventCodec(SerializationExtension.get(system));
@@ -35,7 +42,10 @@ final class EventCodecTest {
     }
 
     private byte[] encoded(PersistentRepr event) {
-        ByteBuffer whole = Gathering.whole(codec.encode(event));
+        return bytes(Gathering.whole(codec.encode(event).whole()));
+    }
+
+    private static byte[] bytes(ByteBuffer whole) {
         byte[] bytes = new byte[whole.remaining()];
         whole.get(bytes);
         return bytes;
@@ -45,7 +55,7 @@ final class EventCodecTest {
     void an_event_comes_back_with_all_that_belongs_to_it() {
         PersistentRepr written = event("spawned").withMetadata("why");
 
-        PersistentRepr read = codec.decode("vp-1", 7, ByteBuffer.wrap(encoded(written)));
+        PersistentRepr read = codec.decode("vp-1", 7, ByteBuffer.wrap(encoded(written)), NOWHERE);
 
         assertThat(read.payload()).isEqualTo("spawned");
         assertThat(read.metadata().get()).isEqualTo("why");
@@ -64,24 +74,68 @@ final class EventCodecTest {
     }
 
     @Test
-    void the_format_is_that_of_the_golden_file() throws Exception {
-        try (var in = EventCodecTest.class.getResourceAsStream("/golden/event-1.hex")) {
-            assertThat(in).isNotNull();
-            String golden = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+    void the_formats_are_those_of_the_golden_files() throws Exception {
+        BulkPlace place = new BulkPlace("1-2-3.bulk", 4_096, 7, 0x12345678);
 
-            assertThat(HexFormat.of().formatHex(encoded(event("spawned")))).isEqualTo(golden);
+        assertThat(HexFormat.of().formatHex(encoded(event("spawned")))).isEqualTo(golden(1));
+        assertThat(HexFormat.of().formatHex(referring(event("spawned"), place)))
+                .isEqualTo(golden(2));
+    }
+
+    private byte[] referring(PersistentRepr event, BulkPlace place) {
+        return bytes(Gathering.whole(codec.encode(event).referring(place)));
+    }
+
+    private static String golden(int version) throws IOException {
+        try (var in =
+                EventCodecTest.class.getResourceAsStream(
+                        "/golden/event-%d.hex".formatted(version))) {
+            assertThat(in).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
         }
+    }
+
+    @Test
+    void an_event_with_its_payload_elsewhere_comes_back_with_it() {
+        BulkPlace place = new BulkPlace("1-2-3.bulk", 4_096, 7, 0x12345678);
+        PersistentRepr written = event("spawned").withMetadata("why");
+        ByteBuffer payload = codec.encode(written).payload();
+
+        PersistentRepr read =
+                codec.decode(
+                        "vp-1",
+                        7,
+                        ByteBuffer.wrap(referring(written, place)),
+                        asked -> {
+                            assertThat(asked).isEqualTo(place);
+                            return payload;
+                        });
+
+        assertThat(read.payload()).isEqualTo("spawned");
+        assertThat(read.metadata().get()).isEqualTo("why");
+        assertThatThrownBy(() ->
+                        codec.decode(
+                                "vp-1", 7, ByteBuffer.wrap(referring(written, place)), NOWHERE))
+                .hasMessageContaining("nothing is at BulkPlace[file=1-2-3.bulk");
+    }
+
+    @Test
+    void a_place_outside_the_folder_is_refused() {
+        assertThatThrownBy(() -> new BulkPlace("../segment", 0, 1, 0))
+                .hasMessageContaining("'../segment' cannot be the name of a bulk file");
+        assertThatThrownBy(() -> new BulkPlace("1.bulk", -1, 1, 0))
+                .hasMessage("1 bytes from -1 of bulk file '1.bulk'");
     }
 
     @Test
     void another_version_and_a_hostile_length_are_refused() {
         byte[] bytes = encoded(event("spawned"));
-        bytes[0] = 2;
-        assertThatThrownBy(() -> codec.decode("vp-1", 7, ByteBuffer.wrap(bytes)))
-                .hasMessage("event 7 of 'vp-1' has format version 2; this program reads 1");
+        bytes[0] = 3;
+        assertThatThrownBy(() -> codec.decode("vp-1", 7, ByteBuffer.wrap(bytes), NOWHERE))
+                .hasMessage("event 7 of 'vp-1' has format version 3; this program reads 1 and 2");
         bytes[0] = 1;
         ByteBuffer.wrap(bytes).putInt(9, Integer.MAX_VALUE);
-        assertThatThrownBy(() -> codec.decode("vp-1", 7, ByteBuffer.wrap(bytes)))
+        assertThatThrownBy(() -> codec.decode("vp-1", 7, ByteBuffer.wrap(bytes), NOWHERE))
                 .hasMessageContaining("a part of 2147483647 bytes");
     }
 }

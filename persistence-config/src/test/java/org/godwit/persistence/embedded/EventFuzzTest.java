@@ -8,6 +8,7 @@ import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.testkit.javadsl.TestKit;
 import org.godwit.persistence.fuzz.Fuzz;
+import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.log.Gathering;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ final class EventFuzzTest {
                     ConfigFactory.parseString("pekko.loglevel = ERROR")
                             .withFallback(ConfigFactory.load()));
 
+    private static final BulkPlace PLACE = new BulkPlace("1-2-3.bulk", 4_096, 7, 0x12345678);
+
     @AfterEach
     void stop() {
         TestKit.shutdownActorSystem(system);
@@ -41,8 +44,14 @@ final class EventFuzzTest {
                                 encoded(codec, event("spawned")),
                                 encoded(codec, event("spawned").withMetadata("why")),
                                 encoded(codec, event(4711L)),
-                                encoded(codec, event(new byte[] {1, 2, 3}))),
-                        input -> codec.decode("vp-1", 7, ByteBuffer.wrap(input)));
+                                encoded(codec, event(new byte[] {1, 2, 3})),
+                                bytes(codec.encode(event("spawned")).referring(PLACE))),
+                        input ->
+                                codec.decode(
+                                        "vp-1",
+                                        7,
+                                        ByteBuffer.wrap(input),
+                                        _ -> ByteBuffer.wrap(new byte[] {1, 2, 3})));
     }
 
     private static PersistentRepr event(Object payload) {
@@ -52,7 +61,11 @@ final class EventFuzzTest {
     }
 
     private static byte[] encoded(EventCodec codec, PersistentRepr event) {
-        ByteBuffer whole = Gathering.whole(codec.encode(event));
+        return bytes(codec.encode(event).whole());
+    }
+
+    private static byte[] bytes(List<ByteBuffer> pieces) {
+        ByteBuffer whole = Gathering.whole(pieces);
         byte[] bytes = new byte[whole.remaining()];
         whole.get(bytes);
         return bytes;

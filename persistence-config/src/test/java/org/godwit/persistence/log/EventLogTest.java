@@ -274,14 +274,29 @@ final class EventLogTest {
             log.append("vp-1", batch(1, "spawned", "accepted"));
             log.append("vp-2", batch(1, "ü"));
             log.commit();
+            log.append(
+                    "vp-2",
+                    batch(2, "large"),
+                    List.of(EventLogFilesTest.bulk(log, "1-2-3.bulk", 77)));
+            log.commit();
             log.erase("vp-1", 1);
             log.commit();
         }
         HexFormat hex = HexFormat.of();
 
         assertThat(hex.formatHex(Files.readAllBytes(segment(1))))
-                .isEqualTo(golden("segment-1.hex"));
+                .isEqualTo(golden("segment-2.hex"));
         assertThat(directory.resolve("lock")).exists();
+    }
+
+    @Test
+    void a_journal_of_the_version_before_is_read() throws IOException {
+        Files.write(segment(1), HexFormat.of().parseHex(golden("segment-1.hex")));
+
+        try (EventLog log = open()) {
+            assertThat(all(log, "vp-1")).containsExactly("2accepted");
+            assertThat(all(log, "vp-2")).containsExactly("1ü");
+        }
     }
 
     private static String golden(String name) throws IOException {

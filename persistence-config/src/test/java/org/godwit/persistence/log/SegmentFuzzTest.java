@@ -45,9 +45,12 @@ final class SegmentFuzzTest {
         List<byte[]> corpus = new ArrayList<>();
         for (LogRecord record :
                 List.of(
-                        new LogRecord.Written("vp-1", EventBatch.of(3, List.of(new byte[9]))),
                         new LogRecord.Written(
-                                "m", EventBatch.of(1, List.of(new byte[1], new byte[0]))),
+                                "vp-1", EventBatch.of(3, List.of(new byte[9])), List.of()),
+                        new LogRecord.Written(
+                                "m",
+                                EventBatch.of(1, List.of(new byte[1], new byte[0])),
+                                List.of(new BulkFile("1-2-3.bulk", 77))),
                         new LogRecord.Erased("vp-1", 4, 9))) {
             ByteBuffer whole = Gathering.whole(record.encode(0));
             byte[] bytes = new byte[whole.remaining()];

@@ -3,6 +3,7 @@ package org.godwit.persistence.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.godwit.persistence.fuzz.Fuzz;
+import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
 import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.JournalStatus;
@@ -21,10 +22,12 @@ final class FramesFuzzTest {
     private static final EventBatch BATCH =
             EventBatch.of(7, List.of(new byte[] {1, 2, 3}, new byte[0], new byte[] {9}));
 
+    private static final List<BulkFile> FILES = List.of(new BulkFile("1-2-3.bulk", 77));
+
     private static final List<byte[]> REQUESTS =
             List.of(
                     bytes(Frames.encode(1, new Request.Hello(Frames.VERSION, "host-1"))),
-                    bytes(Frames.encode(2, new Request.Append("vp-\u00fc", BATCH))),
+                    bytes(Frames.encode(2, new Request.Append("vp-\u00fc", BATCH, FILES))),
                     bytes(Frames.encode(3, new Request.Read("vp", 1, Long.MAX_VALUE, 100))),
                     bytes(Frames.encode(4, new Request.Highest("vp"))),
                     bytes(Frames.encode(5, new Request.Erase("vp", 6))),
@@ -32,7 +35,7 @@ final class FramesFuzzTest {
 
     private static final List<byte[]> REPLIES =
             List.of(
-                    bytes(Frames.encode(1, new Reply.Welcome(2, 4_096, "/tmp/socket"))),
+                    bytes(Frames.encode(1, new Reply.Welcome(2, 4_096, "/tmp/socket", "/tmp/b-", true))),
                     bytes(Frames.encode(2, new Reply.Appended())),
                     bytes(Frames.encode(3, new Reply.Fenced(8, 3))),
                     bytes(Frames.encode(4, new Reply.Events(BATCH))),

@@ -3,6 +3,7 @@ package org.godwit.persistence.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
 import org.godwit.persistence.log.Gathering;
 import org.godwit.persistence.log.JournalStatus;
@@ -24,7 +25,8 @@ final class FramesTest {
     private static final List<Request> REQUESTS =
             List.of(
                     new Request.Hello(Frames.VERSION, "host-1"),
-                    new Request.Append("vp-ü", BATCH),
+                    new Request.Append("vp-ü", BATCH, List.of()),
+                    new Request.Append("vp", BATCH, List.of(new BulkFile("1-2-3.bulk", 77))),
                     new Request.Read("vp", 1, Long.MAX_VALUE, 100),
                     new Request.Highest("vp"),
                     new Request.Erase("vp", 6),
@@ -32,8 +34,8 @@ final class FramesTest {
 
     private static final List<Reply> REPLIES =
             List.of(
-                    new Reply.Welcome(1, 4_096, ""),
-                    new Reply.Welcome(2, 4_096, "/tmp/socket"),
+                    new Reply.Welcome(1, 4_096, "", "", false),
+                    new Reply.Welcome(2, 4_096, "/tmp/socket", "/tmp/bulk/1-2-", true),
                     new Reply.Appended(),
                     new Reply.Fenced(8, 3),
                     new Reply.Events(BATCH),
@@ -88,7 +90,7 @@ final class FramesTest {
     }
 
     private static List<String> golden() throws IOException {
-        try (var in = FramesTest.class.getResourceAsStream("/golden/frames-2.hex")) {
+        try (var in = FramesTest.class.getResourceAsStream("/golden/frames-3.hex")) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
         }
@@ -121,7 +123,7 @@ final class FramesTest {
 
     @Test
     void a_length_inside_an_event_batch_is_checked() {
-        ByteBuffer frame = encoded(1, new Request.Append("vp", BATCH));
+        ByteBuffer frame = encoded(1, new Request.Append("vp", BATCH, List.of()));
         int firstLength = frame.limit() - Math.toIntExact(Gathering.bytes(BATCH.pieces()));
         for (int hostile : new int[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE, 1_000}) {
             ByteBuffer changed = ByteBuffer.wrap(bytes(frame)).putInt(firstLength, hostile);
@@ -133,7 +135,7 @@ final class FramesTest {
 
     @Test
     void frames_are_put_together_from_any_pieces_and_hostile_lengths_are_refused() {
-        ByteBuffer frame = encoded(9, new Request.Append("vp", BATCH));
+        ByteBuffer frame = encoded(9, new Request.Append("vp", BATCH, List.of()));
         List<ByteBuffer> whole = new ArrayList<>();
         FrameAssembler assembler = new FrameAssembler(1_000);
         for (int round = 0; round < 3; round++) {
@@ -156,7 +158,7 @@ final class FramesTest {
         byte[] event = new byte[5_000_000];
         new Random(1).nextBytes(event);
         EventBatch batch = EventBatch.of(1, List.of(new byte[] {1}, event, new byte[] {2}));
-        ByteBuffer frame = encoded(3, new Request.Append("vp", batch));
+        ByteBuffer frame = encoded(3, new Request.Append("vp", batch, List.of()));
         List<ByteBuffer> whole = new ArrayList<>();
         FrameAssembler assembler = new FrameAssembler(10_000_000);
         for (int at = 0; at < frame.limit(); at += 100_000) {

@@ -1,0 +1,84 @@
+package org.godwit.persistence.client;
+
+import org.godwit.persistence.log.BulkFile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/// Writes one bulk file. Used by one thread; blocks for the disk.
+public final class BulkWriter implements AutoCloseable {
+
+    static final String SUFFIX = BulkFile.SUFFIX;
+
+    /// The JDK copies what it writes into a buffer of its own, which stays small and warm so.
+    private static final int WRITE_BYTES = 256 << 10;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final boolean forces;
+    private long end;
+    private boolean finished;
+
+    BulkWriter(Path file, FileChannel channel, boolean forces) {
+        this.file = file;
+        this.channel = channel;
+        this.forces = forces;
+    }
+
+    public boolean isEmpty() {
+        return end == 0;
+    }
+
+    /// Appends what remains in the buffer, which is left as it is.
+    public BulkPlace write(ByteBuffer bytes) throws IOException {
+        int length = bytes.remaining();
+        long offset = end;
+        CRC32C checksum = new CRC32C();
+        for (int done = 0; done < length; done += WRITE_BYTES) {
+            ByteBuffer part =
+                    bytes.slice(bytes.position() + done, Math.min(length - done, WRITE_BYTES));
+            checksum.update(part.duplicate());
+            while (part.hasRemaining()) {
+                end += channel.write(part);
+            }
+        }
+        return new BulkPlace(
+                file.getFileName().toString(), offset, length, (int) checksum.getValue());
+    }
+
+    /// Nothing more comes. If the journal promises that for what it acknowledges, the file survives
+    /// the loss of power from here on.
+    public BulkFile finish() throws IOException {
+        if (forces) {
+            channel.force(true);
+            try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+        channel.close();
+        finished = true;
+        return new BulkFile(file.getFileName().toString(), end);
+    }
+
+    private Path folder() {
+        Path folder = file.getParent();
+        if (folder == null) {
+            throw new IllegalStateException(file + " is in no folder");
+        }
+        return folder;
+    }
+
+    /// Deletes the file if it was not finished.
+    @Override
+    public void close() throws IOException {
+        if (!finished) {
+            channel.close();
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.godwit.persistence.embedded;
+
+import org.godwit.persistence.client.BulkPlace;
+import org.godwit.persistence.log.Gathering;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// One event as bytes, of which the payload may go elsewhere; see [EventCodec].
+///
+/// @param head what stands before the payload, without the version
+/// @param tail what stands behind it
+record EncodedEvent(ByteBuffer head, ByteBuffer payload, ByteBuffer tail) {
+
+    /// What it takes with its payload, about.
+    int bytes() {
+        return head.remaining() + payload.remaining() + tail.remaining();
+    }
+
+    /// The same, if the payload lies where others will be put.
+    EncodedEvent withOwnPayload() {
+        ByteBuffer own = ByteBuffer.allocate(payload.remaining()).put(payload.duplicate()).flip();
+        return new EncodedEvent(head, own, tail);
+    }
+
+    /// With its payload, in pieces; what a serializer has written is not copied.
+    List<ByteBuffer> whole() {
+        return joined(
+                EventCodec.WHOLE,
+                ByteBuffer.allocate(Integer.BYTES).putInt(payload.remaining()).flip(),
+                payload.duplicate());
+    }
+
+    /// With the place of its payload instead.
+    List<ByteBuffer> referring(BulkPlace place) {
+        byte[] file = place.file().getBytes(StandardCharsets.US_ASCII);
+        return joined(
+                EventCodec.REFERRING,
+                ByteBuffer.allocate(Integer.BYTES + file.length)
+                        .putInt(file.length)
+                        .put(file)
+                        .flip(),
+                ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                        .putLong(place.offset())
+                        .putInt(place.length())
+                        .putInt(place.checksum())
+                        .flip());
+    }
+
+    private List<ByteBuffer> joined(byte version, ByteBuffer first, ByteBuffer second) {
+        Gathering out = new Gathering();
+        out.add(ByteBuffer.wrap(new byte[] {version}));
+        out.add(head.duplicate());
+        out.add(first);
+        out.add(second);
+        out.add(tail.duplicate());
+        return out.pieces();
+    }
+}

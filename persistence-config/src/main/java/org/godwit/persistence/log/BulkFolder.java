@@ -1,0 +1,82 @@
+package org.godwit.persistence.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// The folder of a journal's bulk files. Clients write them, the server deletes them.
+final class BulkFolder {
+
+    private static final System.Logger LOG = System.getLogger(BulkFolder.class.getName());
+
+    private final Path path;
+
+    private BulkFolder(Path path) {
+        this.path = path;
+    }
+
+    static BulkFolder open(Path journal) throws IOException {
+        return new BulkFolder(Files.createDirectories(journal.resolve(BulkFile.FOLDER)));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// Why these files cannot belong to events: one is not there, or not whole.
+    Optional<String> fault(List<BulkFile> files) {
+        for (BulkFile file : files) {
+            try {
+                long bytes = Files.size(path.resolve(file.name()));
+                if (bytes != file.bytes()) {
+                    return Optional.of(
+                            "bulk file %s has %d bytes, not %d"
+                                    .formatted(path.resolve(file.name()), bytes, file.bytes()));
+                }
+            } catch (IOException e) {
+                return Optional.of("bulk file %s cannot be found".formatted(e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Deletes files, later: that of a large one takes milliseconds.
+    void remove(List<String> names) {
+        if (!names.isEmpty()) {
+            Thread.ofVirtual()
+                    .name("godwit-journal-cleaner")
+                    .start(() -> names.forEach(this::delete));
+        }
+    }
+
+    private void delete(String name) {
+        try {
+            Files.deleteIfExists(path.resolve(name));
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "bulk file {0} cannot be deleted; it is tried again when the journal starts",
+                    e.getMessage());
+        }
+    }
+
+    /// The names of files for which this holds; none if the folder cannot be read.
+    List<String> named(Predicate<String> wanted) {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(path)) {
+            files.map(file -> file.getFileName().toString()).filter(wanted).forEach(names::add);
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the bulk files in {0} cannot be listed: {1}",
+                    path,
+                    e.getMessage());
+        }
+        return names;
+    }
+}
