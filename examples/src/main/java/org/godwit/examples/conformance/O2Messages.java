@@ -21,6 +21,7 @@ public final class O2Messages {
         new O2Receiving(me).run();
         new O2Arrays(me).run();
         new O2Order().run();
+        new O2Routes().run();
         new O2Contexts(me).run();
         new O2Matching(me).run();
         new O2Handlers(me).run();

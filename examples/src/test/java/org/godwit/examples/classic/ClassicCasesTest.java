@@ -87,8 +87,8 @@ class ClassicCasesTest {
 
     @Test
     void members_that_do_not_match_are_seen() throws IOException {
-        assertRefused("ge 3", line -> line.replace("gid 0: sync", "gid 0: sync\ngid 1 doesn't"));
-        assertRefused("ge 3", line -> line.replace("done", "gid 1 doesn't match up!"));
+        assertRefused("ge 3", line -> line.replace("done", "gid 1 doesn't match up!\ndone"));
+        assertRefused("ge 3", line -> line.replace("size 3", "size 2"));
     }
 
     @Test
