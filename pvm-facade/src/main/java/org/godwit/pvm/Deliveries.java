@@ -27,7 +27,7 @@ final class Deliveries {
             serve(m);
             m = session.port.receive(both);
         }
-        return m;
+        return session.routes.told(m);
     }
 
     Optional<Message> receiveNow(Selector selector) {
@@ -37,7 +37,7 @@ final class Deliveries {
             serve(m.get());
             m = session.port.receiveNow(both);
         }
-        return m;
+        return m.map(session.routes::told);
     }
 
     /// Ends when the port says that nothing came in time, so a repeated run sees what the first one
@@ -54,7 +54,7 @@ final class Deliveries {
             m = session.port.receiveWithin(both, timeout.minusNanos(nanosWaited));
         }
         nanosWaited = 0;
-        return m;
+        return m.map(session.routes::told);
     }
 
     Optional<Message> probe(Selector selector) {
@@ -64,7 +64,7 @@ final class Deliveries {
             session.port.receiveNow(Selector.SERVICES).ifPresent(this::serve);
             m = session.port.probe(both);
         }
-        return m;
+        return m.map(session.routes::told);
     }
 
     private static boolean isService(Message m) {

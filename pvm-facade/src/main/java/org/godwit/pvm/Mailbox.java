@@ -62,9 +62,15 @@ final class Mailbox {
         return switch (ask(new MailboxRequest.Receive(text(name), index, flags))) {
             case MailboxAnswer.Found found ->
                     session.buffers.deliver(MessageBuffer.of(unfolded(found.message())));
-            case MailboxAnswer.Refused refused -> codeOf(refused.reason());
+            case MailboxAnswer.Refused refused -> nothing(codeOf(refused.reason()));
             case MailboxAnswer.Done _, MailboxAnswer.Listed _ -> Pvm.PvmDSysErr;
         };
+    }
+
+    /// As in PVM the answer that says so has become the active receive buffer.
+    private int nothing(int code) {
+        session.buffers.deliver(MessageBuffer.of(unfolded(fromHere(Body.EMPTY))));
+        return code;
     }
 
     private static Message unfolded(StoredMessage m) {

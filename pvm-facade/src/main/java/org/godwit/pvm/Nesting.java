@@ -45,7 +45,10 @@ final class Nesting {
         for (int at = 0; at < body.length() && packed == PackResult.OK; at += fragment) {
             packed = packFragment(out, body, at, Math.min(fragment, body.length() - at));
         }
-        return Packing.codeOf(inner.hasEmptyPiece() ? packFragment(out, body, 0, 0) : packed);
+        return Packing.codeOf(
+                body.length() == 0 && inner.hasEmptyPiece()
+                        ? packFragment(out, body, 0, 0)
+                        : packed);
     }
 
     private static PackResult packFragment(PackBuffer out, Body body, int at, int bytes) {

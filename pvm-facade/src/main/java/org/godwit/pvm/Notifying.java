@@ -27,12 +27,12 @@ final class Notifying {
                 session.port.notifyHostAdd(tag, session.context, cancel ? 0 : Math.max(count, -1));
                 yield Pvm.PvmOk;
             }
-            // direct links come and go unseen: none is ever added, and none is there to be closed
-            case Pvm.PvmRouteAdd -> badTag ? Pvm.PvmBadParam : Pvm.PvmOk;
+            case Pvm.PvmRouteAdd ->
+                    badTag ? Pvm.PvmBadParam : session.routes.tellOpened(tag, cancel ? 0 : count);
             case Pvm.PvmRouteDelete ->
                     badTag || count < 1 || tids == null || tids.length < count
                             ? Pvm.PvmBadParam
-                            : Routes.deleted(session, tag, Arrays.copyOf(tids, count));
+                            : session.routes.tellClosed(tag, Arrays.copyOf(tids, count), cancel);
             default -> Pvm.PvmBadParam;
         };
     }

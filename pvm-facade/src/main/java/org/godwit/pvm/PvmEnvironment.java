@@ -3,8 +3,8 @@ package org.godwit.pvm;
 import org.jspecify.annotations.Nullable;
 
 /// What a task finds around it; an extension, since in C this belongs to the process. Tasks share
-/// the processes of their hosts, so what one gets from its spawner is not in `System.getenv` and
-/// not in the property `user.dir`.
+/// the processes of their hosts. In woven code `System.getenv(name)` and the property `user.dir`
+/// give what the spawner exported and named; variables that the task sets itself are only here.
 public final class PvmEnvironment {
 
     private PvmEnvironment() {}

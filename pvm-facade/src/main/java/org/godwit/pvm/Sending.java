@@ -106,6 +106,7 @@ final class Sending {
         }
         try {
             session.port.send(destination, tag, session.context, waitId, body);
+            session.routes.used(tid);
             return Pvm.PvmOk;
         } catch (MessageTooLarge e) {
             session.errors.print(String.valueOf(e.getMessage()));

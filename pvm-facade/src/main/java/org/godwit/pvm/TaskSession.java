@@ -22,6 +22,7 @@ final class TaskSession {
     final Signals signals;
     final Output output;
     final Sending sending;
+    final Routes routes;
     final Receiving receiving;
     final ServiceCalls services;
     final Mailbox mailbox;
@@ -43,6 +44,7 @@ final class TaskSession {
         this.signals = new Signals(port);
         this.output = new Output(this);
         this.sending = new Sending(this);
+        this.routes = new Routes(this);
         this.receiving = new Receiving(this);
         this.services = new ServiceCalls(port);
         this.mailbox = new Mailbox(this);
@@ -87,7 +89,8 @@ final class TaskSession {
             return errors.fail("pvm_setopt", kept);
         }
         int old = options.set(what, value);
-        if (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode) {
+        boolean spawned = port.spec().parent().isPresent(); // only theirs is collected
+        if (spawned && (what == Pvm.PvmSelfOutputTid || what == Pvm.PvmSelfOutputCode)) {
             port.outputTo(
                     options.collector(
                             Pvm.PvmSelfOutputTid, Pvm.PvmSelfOutputCode, Pvm.PvmSelfOutputContext));

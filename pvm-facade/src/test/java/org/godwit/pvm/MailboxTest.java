@@ -162,13 +162,14 @@ class MailboxTest {
     }
 
     @Test
-    void a_receive_that_finds_nothing_leaves_the_receive_buffer_alone() {
+    void a_receive_that_finds_nothing_frees_the_receive_buffer_and_leaves_an_empty_one() {
         machine.run(() -> {
             pvm_putinfo("b", made(3), 0);
             int active = pvm_recvinfo("b", 0, 0);
             assertThat(pvm_recvinfo("b", 1, 0)).isEqualTo(PvmNotFound);
-            assertThat(pvm_getrbuf()).isEqualTo(active);
-            assertThat(unpacked()).isEqualTo(3);
+            assertThat(pvm_getrbuf()).isPositive().isNotEqualTo(active);
+            assertThat(pvm_bufinfo(active, null, null, null)).isEqualTo(PvmNoSuchBuf);
+            assertThat(pvm_upkint(new int[1], 1, 1)).isEqualTo(PvmNoData);
         });
     }
 

@@ -18,6 +18,9 @@ public final class O3Task {
             O3Roles.play(argv);
             return;
         }
+        if (pvm_parent() > 0) {
+            return; // started by a question that expects no host to be found
+        }
         myself(me);
         new O3Spawning(me).run();
         new O3Listing(me).run();

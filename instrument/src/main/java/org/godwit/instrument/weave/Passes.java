@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /// The passes that a task class goes through before its frames are woven, in their order:
-/// [TaskExits], [MonitorElision] (unless monitors are kept), [SerialisableLambdas],
+/// [TaskExits], [TaskReads], [MonitorElision] (unless monitors are kept), [SerialisableLambdas],
 /// [LiftedConstructors], [PrivateStatics]. Constructors come before static variables, so that the
 /// method that a body becomes fetches its static variables itself.
 public final class Passes implements Pass {
@@ -29,6 +29,7 @@ public final class Passes implements Pass {
                 List.of(new SerialisableLambdas(), new LiftedConstructors(), new PrivateStatics());
         var all = new ArrayList<Pass>();
         all.add(new TaskExits());
+        all.add(new TaskReads());
         if (monitors == Monitors.ELIDED) {
             all.add(new MonitorElision());
         }

@@ -46,6 +46,7 @@ class PassesTest {
                 .extracting(pass -> pass.getClass().getSimpleName())
                 .containsExactly(
                         "TaskExits",
+                        "TaskReads",
                         "MonitorElision",
                         "SerialisableLambdas",
                         "LiftedConstructors",
