@@ -27,7 +27,7 @@ class FunctionTableTest {
 
     @BeforeEach
     void read() throws IOException {
-        table = new FunctionTable(O1PackOracleTest.recorded("functions.txt"), ROOT);
+        table = new FunctionTable(Recorded.lines("functions.txt"), ROOT);
     }
 
     private List<String> missing() {
@@ -83,7 +83,7 @@ class FunctionTableTest {
     @Test
     void every_constant_has_its_name_and_value() throws IOException {
         Map<String, String> expected = new TreeMap<>();
-        for (String line : O1PackOracleTest.recorded("constants.txt")) {
+        for (String line : Recorded.lines("constants.txt")) {
             for (String word : line.replaceFirst("^String ", "").split(" ")) {
                 String[] pair = word.split("=");
                 expected.put(pair[0], pair[1].replace("\"", ""));

@@ -14,7 +14,7 @@ class RandomPackingTest {
 
     @Test
     void random_programs_print_what_they_print_on_the_real_pvm() throws IOException {
-        List<String> recorded = O1PackOracleTest.recorded("random_packing.expected");
+        List<String> recorded = Recorded.lines("random_packing.expected");
         List<String> printed = new ArrayList<>();
         new LoopbackMachine()
                 .run(() -> {
