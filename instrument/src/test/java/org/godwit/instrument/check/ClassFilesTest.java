@@ -45,7 +45,7 @@ class ClassFilesTest {
 
         assertThat(found.classes()).isEqualTo(3);
         assertThat(found.all()).extracting(Finding::rule).containsExactly(Rule.CALLBACK, Rule.EXIT);
-        assertThat(found.summary()).isEqualTo(jar + ": 2 restrictions and no notes in 3 classes");
+        assertThat(found.summary()).isEqualTo(jar + ": 1 restriction and 1 note in 3 classes");
     }
 
     @Test
