@@ -24,7 +24,8 @@ class ArchitectureTest {
         "org.godwit.host..",
         "org.godwit.migration..",
         "org.godwit.service..",
-        "org.godwit.mailbox.."
+        "org.godwit.mailbox..",
+        "org.godwit.group.."
     };
 
     @ArchTest
