@@ -53,6 +53,7 @@ final class FakeTask {
                         .put("event", "ended")
                         .put("tid", tid)
                         .put("end", end)
+                        .put("status", end.equals("RETURNED") ? 0 : 1)
                         .put("reason", reason);
         host.lines().add(event);
         host.lines().add(event);
