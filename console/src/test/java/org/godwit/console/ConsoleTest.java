@@ -45,8 +45,8 @@ class ConsoleTest {
     }
 
     @Test
-    void without_a_command_the_commands_are_listed() {
-        assertThat(pvm()).isZero();
+    void help_lists_the_commands() {
+        assertThat(pvm("--help")).isZero();
         assertThat(out.toString()).contains("rebalance").contains("Exit codes:");
     }
 

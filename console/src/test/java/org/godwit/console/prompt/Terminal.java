@@ -2,6 +2,8 @@ package org.godwit.console.prompt;
 
 import static org.awaitility.Awaitility.await;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,20 +60,19 @@ final class Terminal implements AutoCloseable {
     /// Waits until something that has not been seen yet fits the expression; the fit.
     Matcher see(String expression) {
         Pattern pattern = Pattern.compile(expression);
-        return await("the terminal shows " + expression)
-                .atMost(PATIENCE)
-                .until(
-                        () -> {
-                            Matcher matcher = pattern.matcher(text());
-                            return matcher.find(seen) ? matcher : pattern.matcher("");
-                        },
-                        matcher -> {
-                            if (matcher.hitEnd() && matcher.regionEnd() == 0) {
-                                return false;
-                            }
-                            seen = matcher.end();
-                            return true;
-                        });
+        Matcher[] found = new Matcher[1];
+        try {
+            await("the terminal shows " + expression)
+                    .atMost(PATIENCE)
+                    .until(() -> {
+                        found[0] = pattern.matcher(text());
+                        return found[0].find(seen);
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not seen: %s, but:%n%s".formatted(expression, text()), e);
+        }
+        seen = found[0].end();
+        return found[0];
     }
 
     String text() {
