@@ -195,12 +195,21 @@ class CaptureTest {
         String doomed = vm.machine().addHost("").name();
         String tid = vm.spawn(Ballast.class.getName(), "journaled", "", "doubles", "" + LARGE);
         vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
-        vm.client().move(tid, doomed);
+        vm.await(tid + " to be on " + doomed, () -> isMovedTo(tid, doomed));
 
         vm.machine().kill(doomed);
         feed(tid, 1);
 
         assertThat(vm.outputAtEnd(tid)).containsExactly(LARGE_SUM);
+    }
+
+    private boolean isMovedTo(String tid, String host) {
+        try {
+            List<MoveLine> unused = vm.client().move(tid, host);
+        } catch (RefusedException e) {
+            // it is there already, or moves at this moment since a host has joined
+        }
+        return vm.task(tid).filter(t -> t.hostName().equals(host)).isPresent();
     }
 
     /// What the journal's bulk files hold.
