@@ -86,7 +86,7 @@ public final class Desk {
         int code = OK;
         for (String word : words) {
             int answer = call.applyAsInt(word);
-            answers.put(word, answer == PvmOk ? "ok" : pvm_strerror());
+            answers.put(word, answer == PvmOk ? "ok" : textOf(answer));
             code = answer == PvmOk ? code : REFUSED;
         }
         Table table = new Table(what, "STATUS");
@@ -157,11 +157,13 @@ public final class Desk {
         return REFUSED;
     }
 
-    /// The text of a code that came in an array.
+    /// The text of a code that is no error to pvm_errno.
     private static String textOf(int code) {
         return switch (code) {
             case PvmNoHost -> "No such host";
-            case PvmBadParam -> "Bad parameter: the first host stays";
+            case PvmHostFail -> "Host failed";
+            case PvmNoTask -> "No such task";
+            case PvmBadParam -> "Bad parameter";
             default -> "Error " + code;
         };
     }
