@@ -20,10 +20,10 @@ import java.util.concurrent.Callable;
         name = "bench",
         description = {
             "Starts a throw-away virtual machine of three hosts and measures round trips, streams"
-                + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
-                + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
-                + " 1,000 members (--short: to 128); and what weaving costs programs that never"
-                + " move.",
+                    + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
+                    + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
+                    + " 1,000 members (--short: to 128); and what weaving costs programs that never"
+                    + " move.",
             "Ends with 0 if everything could be measured. The figures depend on what else this"
                     + " machine does."
         },

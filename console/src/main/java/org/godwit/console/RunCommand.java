@@ -25,8 +25,8 @@ import java.util.concurrent.Callable;
         name = "run",
         description = {
             "Runs a compiled program as a task of a throw-away virtual machine, shows what it"
-                + " prints, and ends with its status: 0 if main returned, 1 if it threw, N after"
-                + " System.exit(N).",
+                    + " prints, and ends with its status: 0 if main returned, 1 if it threw, N after"
+                    + " System.exit(N).",
             "When it ends the virtual machine is gone, with the tasks that it has spawned."
         },
         mixinStandardHelpOptions = true)

@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
-                + " tasks move at random.",
+                    + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
+                    + " tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
-                + " or computed wrongly."
+                    + " or computed wrongly."
         },
         mixinStandardHelpOptions = true)
 final class TortureCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ final class TortureCommand implements Callable<Integer> {
             defaultValue = "1",
             description =
                     "of what is done and in which order; when it strikes is not repeatable"
-                        + " (${DEFAULT-VALUE})")
+                            + " (${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--json", description = "answer in JSON")

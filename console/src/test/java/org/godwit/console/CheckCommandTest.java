@@ -67,7 +67,7 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .matches(
                         "(?s)Digits\\.java:\\d+ {2}R62 note {2}.*no restrictions and 1 note in \\d+"
-                            + " classes\\n");
+                                + " classes\\n");
     }
 
     @Test

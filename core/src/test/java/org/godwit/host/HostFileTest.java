@@ -27,16 +27,17 @@ class HostFileTest {
     void hosts_come_in_the_order_of_the_file_some_of_them_only_known() {
         assertThat(file.entries())
                 .extracting(e -> e.host().name(), Entry::starts)
-                .containsExactly(tuple("first", true), tuple("second", true), tuple("third", false));
+                .containsExactly(
+                        tuple("first", true), tuple("second", true), tuple("third", false));
     }
 
     @Test
     void defaults_hold_from_where_they_stand() {
-        assertThat(file.entries()).extracting(e -> e.host().speed()).containsExactly(1000, 500, 2000);
-        assertThat(file.entries().getLast().host().options())
-                .containsEntry(HostOption.WD, "/work");
-        assertThat(file.defaults())
-                .isEqualTo(Map.of(HostOption.SP, "7", HostOption.WD, "/work"));
+        assertThat(file.entries())
+                .extracting(e -> e.host().speed())
+                .containsExactly(1000, 500, 2000);
+        assertThat(file.entries().getLast().host().options()).containsEntry(HostOption.WD, "/work");
+        assertThat(file.defaults()).isEqualTo(Map.of(HostOption.SP, "7", HostOption.WD, "/work"));
     }
 
     @Test

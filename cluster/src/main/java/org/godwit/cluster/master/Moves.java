@@ -26,6 +26,9 @@ final class Moves {
     private static final int REBALANCES_PER_JOIN = 10;
     private static final int BEATS_BETWEEN_REBALANCES = 10;
 
+    /// How long an order waits for its task to be somewhere: 3 s.
+    private static final int BEATS_UNPLACED_MAX = 30;
+
     private final ActorContext<MasterCommand> context;
     private final Region region;
     private final ContainerAllocation allocation;
@@ -37,6 +40,7 @@ final class Moves {
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
     private final Map<Tid, Set<Tid>> refusedBy = new HashMap<>();
     private final Map<Tid, Drain> drains = new HashMap<>();
+    private final Map<MasterCommand.Move, Integer> waits = new HashMap<>();
     private int rebalancesLeft;
     private boolean rebalancing;
     private long beat;
@@ -138,11 +142,10 @@ final class Moves {
             return;
         }
         if (place.isEmpty()) {
-            refuse(
-                    c.replyTo(),
-                    c.tid() + " is not placed at this moment; it is being brought back");
+            moveOncePlaced(c);
             return;
         }
+        waits.remove(c);
         Tid from = place.get().host();
         Optional<HostSeen> to =
                 c.to().isEmpty()
@@ -164,6 +167,16 @@ final class Moves {
                 List.of(order(c.tid().container(), from, to.get())),
                 List.of(),
                 reports -> c.replyTo().tell(new MasterCommand.Moved(reports, "")));
+    }
+
+    /// A task that was just spawned, or that comes back from a crash, will be somewhere soon.
+    private void moveOncePlaced(MasterCommand.Move c) {
+        if (waits.merge(c, 1, (a, b) -> a + b) <= BEATS_UNPLACED_MAX) {
+            context.scheduleOnce(Master.BEAT, context.getSelf(), c);
+            return;
+        }
+        waits.remove(c);
+        refuse(c.replyTo(), c.tid() + " is not placed at this moment; it is being brought back");
     }
 
     private static void refuse(ActorRef<MasterCommand.Moved> replyTo, String reason) {

@@ -6,7 +6,6 @@ import org.godwit.console.client.Json;
 import org.godwit.port.StandardStream;
 
 import java.util.List;
-
 import java.util.stream.Stream;
 
 /// What a host process says on its standard output, one JSON object a line.

@@ -62,6 +62,7 @@ class PostgresVmTest {
     void a_running_task_moves_through_the_database_and_ends_with_the_same_bits() {
         long rounds = 3_000;
         String tid = vm.spawn(Churn.class.getName(), "migratable", "", "" + rounds, "0");
+        vm.await(tid + " to be placed", () -> vm.task(tid).isPresent());
         List<MoveLine> moves = vm.client().move(tid, "");
 
         assertThat(moves).hasSize(1).allMatch(MoveLine::isDone);

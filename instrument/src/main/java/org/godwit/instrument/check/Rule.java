@@ -47,8 +47,7 @@ public enum Rule {
             "fields of interfaces and of enum constants are shared by all tasks of a host and stay"
                     + " behind at a move",
             "make it a static variable of a class; there it is private to each task"),
-    STANDARD_INPUT(
-            18, BREAKS, "that of a task is at its end", "send the input in a message"),
+    STANDARD_INPUT(18, BREAKS, "that of a task is at its end", "send the input in a message"),
     EXIT(
             19,
             NOTE,

@@ -220,7 +220,7 @@ public final class JournalClient implements AutoCloseable {
         fail(
                 pending,
                 ("no connection within %d ms (%s). The journal runs in the machine process: start"
-                     + " that, or set godwit.journal.embedded.host and port to where it listens")
+                                + " that, or set godwit.journal.embedded.host and port to where it listens")
                         .formatted(settings.connectTimeout().toMillis(), why));
     }
 

@@ -35,7 +35,10 @@ final class FramesFuzzTest {
 
     private static final List<byte[]> REPLIES =
             List.of(
-                    bytes(Frames.encode(1, new Reply.Welcome(2, 4_096, "/tmp/socket", "/tmp/b-", true))),
+                    bytes(
+                            Frames.encode(
+                                    1,
+                                    new Reply.Welcome(2, 4_096, "/tmp/socket", "/tmp/b-", true))),
                     bytes(Frames.encode(2, new Reply.Appended())),
                     bytes(Frames.encode(3, new Reply.Fenced(8, 3))),
                     bytes(Frames.encode(4, new Reply.Events(BATCH))),
