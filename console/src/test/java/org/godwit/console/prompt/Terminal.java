@@ -7,7 +7,6 @@ import org.awaitility.core.ConditionTimeoutException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +22,9 @@ final class Terminal implements AutoCloseable {
     private static final Pattern CONTROL =
             Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]|\u001b[=>]|\r");
 
+    /// A pseudo-terminal begins without a size.
+    private static final String SIZE = "stty cols 120 rows 40; exec ";
+
     private final Process process;
     private final OutputStream keys;
     private final StringBuilder screen = new StringBuilder();
@@ -30,7 +32,7 @@ final class Terminal implements AutoCloseable {
 
     Terminal(Path home, List<String> command) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder("script", "-qfec", String.join(" ", command), "/dev/null")
+                new ProcessBuilder("script", "-qfec", SIZE + String.join(" ", command), "/dev/null")
                         .redirectErrorStream(true);
         builder.environment().put("GODWIT_HOME", home.toString());
         builder.environment().put("TERM", "xterm");
@@ -48,7 +50,7 @@ final class Terminal implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the terminal is closed
         }
     }
 
