@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// The port of a task: its calls become inputs of the cell, and its thread parks while the answer
@@ -100,7 +99,7 @@ final class CellPort implements TaskPort {
             Reply reply = cell.input(call);
             switch (reply) {
                 case Reply.Wait _, Reply.Held _ -> {
-                    LockSupport.park(this);
+                    cell.awaitWake();
                     stillWaiting();
                 }
                 case Reply.SaveState _ -> cell.input(new ProcessorInput.StateSaved(save.get(), 0));
@@ -164,12 +163,12 @@ final class CellPort implements TaskPort {
             Reply reply = cell.input(new ProcessorInput.TakeWithin(selector, left <= 0));
             switch (reply) {
                 case Reply.Wait _ -> {
-                    LockSupport.parkNanos(this, left);
+                    cell.awaitWake(left);
                     // if it is captured here it waits for the rest of the time elsewhere
                     memory.nanosWaited = System.nanoTime() - began;
                     stillWaiting();
                 }
-                case Reply.Held _ -> LockSupport.park(this);
+                case Reply.Held _ -> cell.awaitWake();
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
                 default -> {
                     memory.nanosWaited = 0;
@@ -240,13 +239,12 @@ final class CellPort implements TaskPort {
 
     private <T> T await(CompletionStage<T> stage) {
         var future = stage.toCompletableFuture();
-        Thread self = Thread.currentThread();
-        future.whenComplete((_, _) -> LockSupport.unpark(self));
+        future.whenComplete((_, _) -> cell.wake());
         while (!future.isDone()) {
             if (cell.isOver()) {
                 throw TaskUnwound.INSTANCE;
             }
-            LockSupport.park(this);
+            cell.awaitWake();
             stillWaiting();
         }
         return future.join();

@@ -11,7 +11,6 @@ import org.godwit.task.Inherited.Collector;
 import org.godwit.task.Tid;
 
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// What one task writes, as messages to the task that collects it. On the task's thread only.
 final class CollectedOutput {
@@ -74,7 +73,7 @@ final class CollectedOutput {
         Call send = new ProcessorInput.Send(to.tid(), to.tag(), to.context(), 0, body);
         Reply reply = cell.input(send);
         while (reply instanceof Reply.Wait || reply instanceof Reply.Held) {
-            LockSupport.park(this);
+            cell.awaitWake();
             reply = cell.input(send);
         }
         if (reply instanceof Reply.Unwound) {

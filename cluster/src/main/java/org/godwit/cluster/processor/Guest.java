@@ -13,7 +13,6 @@ import org.godwit.task.Tid;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// A tid for something that is not a task, bound to its host: what is sent to it is handed to a
@@ -80,7 +79,7 @@ public final class Guest implements AutoCloseable {
                 }
                 case Reply.Wait _ -> {
                     if (sending != null || outgoing.isEmpty()) {
-                        LockSupport.park(this);
+                        cell.awaitWake();
                     }
                 }
                 default -> {

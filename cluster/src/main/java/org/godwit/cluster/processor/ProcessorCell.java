@@ -9,12 +9,10 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.TaskSpec;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
@@ -48,7 +46,7 @@ public final class ProcessorCell {
     private boolean flushAsked;
     private boolean ticking;
     private long repeated;
-    private volatile @Nullable Thread thread;
+    private final Wakeup wakeup = new Wakeup();
     private volatile Runnable asker = () -> {};
     private volatile IntConsumer signalled = _ -> {};
 
@@ -66,9 +64,9 @@ public final class ProcessorCell {
         return processor.incarnation();
     }
 
-    /// @param taskThread to unpark when the task can go on
+    /// @param taskThread to wake when the task can go on
     void runsOn(Thread taskThread) {
-        thread = taskThread;
+        wakeup.of(taskThread);
     }
 
     /// @param asker called when the program's state is wanted; must not block
@@ -152,11 +150,19 @@ public final class ProcessorCell {
         }
     }
 
+    /// The task's thread is to look again at what it waits for. Any thread.
     void wake() {
-        Thread t = thread;
-        if (t != null) {
-            LockSupport.unpark(t);
-        }
+        wakeup.call();
+    }
+
+    /// Waits to be woken. On the task's thread only; may return for no reason.
+    void awaitWake() {
+        wakeup.await();
+    }
+
+    /// The same for no longer than `nanos`.
+    void awaitWake(long nanos) {
+        wakeup.await(nanos);
     }
 
     /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at

@@ -12,7 +12,6 @@ import org.godwit.task.TaskEnd;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /// Runs a program on its own virtual thread beside the actor.
 final class TaskRunner {
@@ -89,7 +88,7 @@ final class TaskRunner {
             if (cell.input(new ProcessorInput.YieldPoint()) instanceof Reply.Unwound) {
                 throw TaskUnwound.INSTANCE;
             }
-            LockSupport.park(cell);
+            cell.awaitWake();
         }
     }
 

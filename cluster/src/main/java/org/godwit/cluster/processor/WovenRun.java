@@ -13,7 +13,6 @@ import org.godwit.processor.ProcessorInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Runs a woven program on the calling thread: from its beginning or from a capture, through any
@@ -98,7 +97,7 @@ final class WovenRun {
     private void waitForAnotherHost(List<byte[]> saved) {
         while (true) {
             if (points.goesOn()) {
-                LockSupport.park(this);
+                cell.awaitWake();
             } else {
                 Pieces pieces = new Pieces();
                 saved.forEach(pieces);

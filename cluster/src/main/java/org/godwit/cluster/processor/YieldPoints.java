@@ -187,10 +187,9 @@ final class YieldPoints {
         while (!asked) {
             CompletableFuture<Boolean> moved =
                     machine.moveAway(cell.spec().tid()).toCompletableFuture();
-            Thread self = Thread.currentThread();
-            moved.whenComplete((_, _) -> LockSupport.unpark(self));
+            moved.whenComplete((_, _) -> cell.wake());
             while (!asked && !moved.isDone()) {
-                LockSupport.park(this);
+                cell.awaitWake();
                 if (cell.isOver()) {
                     throw TaskUnwound.INSTANCE;
                 }
@@ -219,7 +218,7 @@ final class YieldPoints {
             long upTo = asks;
             Reply reply = cell.input(new ProcessorInput.YieldPoint());
             switch (reply) {
-                case Reply.Wait _, Reply.Held _ -> LockSupport.park(this);
+                case Reply.Wait _, Reply.Held _ -> cell.awaitWake();
                 case Reply.Unwound _ -> throw TaskUnwound.INSTANCE;
                 case Reply.SaveState _ -> {
                     return false;

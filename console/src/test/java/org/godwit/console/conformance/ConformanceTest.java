@@ -16,9 +16,6 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> every_program_gets_the_answers_of_the_real_pvm() {
         return ConformanceProgram.all().stream()
-                // o7 adds and deletes hosts; one run of six waited for ever in pvm_config: see
-                // failures.md
-                .filter(program -> !program.addsHosts())
                 .flatMap(program -> Stream.of(1, 3).map(hosts -> test(program, hosts)));
     }
 
