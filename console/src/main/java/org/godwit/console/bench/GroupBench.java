@@ -4,7 +4,6 @@ import org.godwit.console.bench.programs.GroupMeter;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
 import org.godwit.console.client.VmClient;
-import org.godwit.console.client.VmState;
 import org.godwit.console.machine.Machine;
 
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Measures the calls of groups of several sizes, with all members on the group server's host and
-/// with the members on all hosts.
+/// with the members on all hosts, of which there are twice as many in the end.
 final class GroupBench {
 
     static final List<Integer> SIZES = List.of(2, 8, 32, 128, 512, 1000);
@@ -25,14 +24,16 @@ final class GroupBench {
     private static final int ROUNDS_MAX = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final Machine machine;
     private final VmClient client;
-    private final List<String> hosts;
+    private final String home;
     private final Transcript transcript;
     private final Consumer<String> progress;
 
     GroupBench(Machine machine, Transcript transcript, Consumer<String> progress) {
+        this.machine = machine;
         this.client = machine.client();
-        this.hosts = machine.hosts().stream().map(VmState.Host::name).toList();
+        this.home = machine.hosts().getFirst().name();
         this.transcript = transcript;
         this.progress = progress;
     }
@@ -41,7 +42,11 @@ final class GroupBench {
     GroupResults run(List<Integer> sizes) throws InterruptedException {
         List<GroupSample> samples = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        for (int spread : List.of(1, hosts.size())) {
+        int hosts = machine.hosts().size();
+        for (int spread : List.of(1, hosts, 2 * hosts)) {
+            if (spread > hosts) {
+                machine.addHosts(spread - hosts);
+            }
             for (int members : sizes) {
                 progress.accept("groups: %d members on %d hosts".formatted(members, spread));
                 try {
@@ -57,8 +62,7 @@ final class GroupBench {
     }
 
     private GroupSample measure(int members, int spread) throws InterruptedException {
-        String home = hosts.getFirst();
-        bringServerTo(home);
+        bringServerHome();
         List<String> argv =
                 List.of(
                         Integer.toString(members),
@@ -79,7 +83,7 @@ final class GroupBench {
     }
 
     /// The first group call starts the group server, somewhere.
-    private void bringServerTo(String home) throws InterruptedException {
+    private void bringServerHome() throws InterruptedException {
         if (server().isEmpty()) {
             List<String> argv = List.of("2", "1", home, "bench-first");
             String tid =

@@ -46,6 +46,7 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
         }
         List<String> lines = new ArrayList<>(table.lines());
         samples.stream().mapToInt(GroupSample::hosts).distinct().forEach(h -> growth(lines, h));
+        hostGrowth(lines);
         failures.forEach(failure -> lines.add("failed: " + failure));
         return lines;
     }
@@ -70,6 +71,31 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
         }
     }
 
+    /// Beside what a logarithm would grow by. Between one host and several lies the step from the
+    /// memory to the network, so one is left out.
+    private void hostGrowth(List<String> lines) {
+        int most = samples.stream().mapToInt(GroupSample::hosts).max().orElse(0);
+        for (GroupSample to : samples.stream().filter(s -> s.hosts() == most).toList()) {
+            samples.stream()
+                    .filter(s -> s.members() == to.members() && s.hosts() > 1 && s.hosts() < most)
+                    .filter(s -> s.members() >= COMPARED_FROM)
+                    .forEach(from ->
+                            lines.add(
+                                    "cost of %d members on %d hosts over that on %d: barrier %s, bcast %s, reduce %s (logarithmic: %s)"
+                                            .formatted(
+                                                    to.members(),
+                                                    most,
+                                                    from.hosts(),
+                                                    ratio(from, to, GroupSample::barrier),
+                                                    ratio(from, to, GroupSample::broadcast),
+                                                    ratio(from, to, GroupSample::reduction),
+                                                    figure(
+                                                            Math.log(most)
+                                                                    / Math.log(from.hosts())))));
+        }
+    }
+
+    /// Of the costs per member.
     private static String ratio(
             GroupSample from, GroupSample to, ToDoubleFunction<GroupSample> cost) {
         return figure(
