@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.pattern.Patterns;
@@ -14,92 +11,16 @@ import org.apache.pekko.testkit.javadsl.TestKit;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
 import org.godwit.persistence.log.BulkFile;
-import org.godwit.persistence.log.FsyncMode;
-import org.godwit.persistence.log.JournalLimits;
-import org.godwit.persistence.server.JournalServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Large events of actors on a real journal, which go into files beside it.
-final class BulkFilesTest {
-
-    private static final int PART = 300_000;
-    private static final int PARTS = 10;
-
-    @TempDir Path directory;
-
-    @SuppressWarnings("NullAway.Init") // start
-    private JournalServer server;
-
-    private final List<ActorSystem> systems = new ArrayList<>();
-
-    @BeforeEach
-    void start() throws IOException {
-        server =
-                JournalServer.start(
-                        directory,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        FsyncMode.EVERY_COMMIT,
-                        JournalLimits.defaults());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        systems.forEach(TestKit::shutdownActorSystem);
-        server.close();
-    }
-
-    private ActorSystem system() {
-        Config config =
-                ConfigFactory.parseString("pekko.loglevel = OFF")
-                        .withFallback(
-                                JournalProfile.load(
-                                        "embedded", "127.0.0.1", server.address().getPort()))
-                        .withFallback(ConfigFactory.load());
-        ActorSystem started = ActorSystem.create("bulk-" + systems.size(), config);
-        systems.add(started);
-        return started;
-    }
-
-    /// Connected: before its first write a client knows of no folder.
-    private ActorRef ledger(ActorSystem system, String id) throws Exception {
-        ActorRef ledger = system.actorOf(Ledger.props(id));
-        JournalContract.show(ledger);
-        return ledger;
-    }
-
-    private static String[] parts(String letter) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < PARTS; i++) {
-            parts.add(i + letter.repeat(PART));
-        }
-        parts.add("the end");
-        return parts.toArray(String[]::new);
-    }
-
-    private List<Path> files() throws IOException {
-        try (var files = Files.list(directory.resolve(BulkFile.FOLDER))) {
-            return files.sorted().toList();
-        }
-    }
-
-    private long inSegments() throws IOException {
-        return Files.size(directory.resolve("00000001.journal"));
-    }
+final class BulkFilesTest extends BulkFilesCase {
 
     @Test
     void many_large_events_lie_in_a_file_and_come_back_in_another_system() throws Exception {

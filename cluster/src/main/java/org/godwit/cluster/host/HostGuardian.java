@@ -35,6 +35,7 @@ import org.godwit.cluster.plane.ArteryPlane;
 import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
+import org.godwit.cluster.processor.JournalHints;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.processor.Recovery;
@@ -73,7 +74,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final HostSettings settings;
     private final HostListener listener;
     private final HostHttp http;
-    private final JournalHint journal;
+    private final JournalHints journal;
     private final MasterOrders orders;
     private final Config config;
     private final TimerScheduler<Message> timers;
@@ -92,7 +93,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             HostSettings settings,
             HostListener listener,
             HostHttp http,
-            JournalHint journal,
+            JournalHints journal,
             Hoster hoster) {
         return Behaviors.setup(context ->
                 Behaviors.withTimers(timers ->
@@ -106,7 +107,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             HostSettings settings,
             HostListener listener,
             HostHttp http,
-            JournalHint journal,
+            JournalHints journal,
             Hoster hoster) {
         super(context);
         this.settings = settings;
@@ -204,11 +205,12 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))
                             .forEach(task ->
-                                    journal.expect(
-                                            getContext().getSystem().classicSystem(),
-                                            VirtualProcessor.persistenceIdOf(task.tid()),
-                                            task.from(),
-                                            Recovery::suffices));
+                                    journal.expected()
+                                            .tell(
+                                                    getContext().getSystem().classicSystem(),
+                                                    VirtualProcessor.persistenceIdOf(task.tid()),
+                                                    task.from(),
+                                                    Recovery::suffices));
             case HostCommand.CodesOf q ->
                     host.ifPresent(h -> {
                         Programs programs = h.programs();
@@ -292,6 +294,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 HostSettings.processorLimits(config),
                 HostSettings.moveLimits(config),
                 HostSettings.forcedCaptures(config),
+                journal,
                 messageBytesMax(),
                 config.getDuration("godwit.processor.tick").toNanos(),
                 Durability.parse(config.getString("godwit.durability")),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.godwit.cluster.management.HostHttp;
+import org.godwit.cluster.processor.JournalHints;
 import org.godwit.port.TaskInput;
 import org.godwit.port.TaskOutput;
 
@@ -25,13 +26,13 @@ public final class HostProcess implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if the settings contradict each other
     public static HostProcess start(
-            HostSettings settings, HostListener listener, JournalHint journal) {
+            HostSettings settings, HostListener listener, JournalHints journal) {
         return start(settings, listener, journal, Hoster.none(listener::halted));
     }
 
     /// The same for a host that can have others started.
     public static HostProcess start(
-            HostSettings settings, HostListener listener, JournalHint journal, Hoster hoster) {
+            HostSettings settings, HostListener listener, JournalHints journal, Hoster hoster) {
         TaskInput.install();
         TaskOutput.install();
         Config config = settings.config();

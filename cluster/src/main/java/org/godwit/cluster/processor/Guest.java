@@ -4,6 +4,7 @@ import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.processor.Effect;
 import org.godwit.processor.Processor;
+import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorInput.Call;
 import org.godwit.processor.Reply;
@@ -39,6 +40,9 @@ public final class Guest implements AutoCloseable {
                             public void flush() {
                                 throw new IllegalStateException("a guest journals nothing");
                             }
+
+                            @Override
+                            public void soon(ProcessorEvent.StatePart part, boolean endsBatch) {}
 
                             @Override
                             public void happened(Effect effect) {

@@ -10,7 +10,9 @@ import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.TaskSpec;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,13 +30,18 @@ public final class ProcessorCell {
         /// block.
         void flush();
 
+        /// This part of a state will be persisted; as a hint, called under the cell's lock. Must
+        /// not block.
+        void soon(ProcessorEvent.StatePart part, boolean endsBatch);
+
         /// One of Closed, CaughtUp, Over. Must not block.
         void happened(Effect effect);
     }
 
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
-    private static final long PARTS_TOGETHER_BYTES = 8L << 20;
+    /// Of the parts of a state that are persisted together.
+    private static final long PARTS_TOGETHER_BYTES = 24L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition taken = lock.newCondition();
@@ -42,7 +49,9 @@ public final class ProcessorCell {
     private final CellNeighbours neighbours;
     private final Keeper keeper;
     private List<ProcessorEvent> unwritten = new ArrayList<>();
+    private final Deque<Integer> batchEnds = new ArrayDeque<>();
     private long unwrittenBytes;
+    private long partBytes;
     private boolean flushAsked;
     private boolean ticking;
     private long repeated;
@@ -106,8 +115,7 @@ public final class ProcessorCell {
 
     private void keep(Step step) {
         if (!step.events().isEmpty()) {
-            unwritten.addAll(step.events());
-            unwrittenBytes += bytes(step.events());
+            step.events().forEach(this::keep);
             if (!flushAsked && isWorthWriting(step.events())) {
                 flushAsked = true;
                 keeper.flush();
@@ -125,10 +133,24 @@ public final class ProcessorCell {
         }
     }
 
+    private void keep(ProcessorEvent event) {
+        unwritten.add(event);
+        unwrittenBytes += EventSize.of(event);
+        if (event instanceof ProcessorEvent.StatePart part) {
+            partBytes += EventSize.of(part);
+            boolean endsBatch = partBytes >= PARTS_TOGETHER_BYTES;
+            if (endsBatch) {
+                batchEnds.add(unwritten.size());
+                partBytes = 0;
+            }
+            keeper.soon(part, endsBatch);
+        }
+    }
+
     /// Nobody waits for the parts of a state before the last, so they need not be forced to the
     /// disk one by one.
     private boolean isWorthWriting(List<ProcessorEvent> more) {
-        return unwrittenBytes >= PARTS_TOGETHER_BYTES
+        return !batchEnds.isEmpty()
                 || !more.stream().allMatch(ProcessorEvent.StatePart.class::isInstance);
     }
 
@@ -166,14 +188,16 @@ public final class ProcessorCell {
     }
 
     /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at
-    /// least one. Asks for another flush if more are left.
+    /// least one, and none behind the end of a batch of parts. Asks for another flush if more are
+    /// left.
     List<ProcessorEvent> takeUnwritten(int max, long bytesMax) {
         lock.lock();
         try {
             flushAsked = false;
             int count = 0;
             long bytes = 0;
-            while (count < unwritten.size() && count < max) {
+            int end = batchEnds.isEmpty() ? unwritten.size() : batchEnds.getFirst();
+            while (count < end && count < max) {
                 bytes += EventSize.of(unwritten.get(count));
                 if (bytes > bytesMax && count > 0) {
                     break;
@@ -181,21 +205,32 @@ public final class ProcessorCell {
                 count++;
             }
             taken.signalAll();
-            if (count == unwritten.size()) {
-                List<ProcessorEvent> all = unwritten;
-                unwritten = new ArrayList<>();
-                unwrittenBytes = 0;
-                return all;
-            }
-            List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, count));
-            unwritten = new ArrayList<>(unwritten.subList(count, unwritten.size()));
-            unwrittenBytes -= bytes(some);
-            flushAsked = true;
-            keeper.flush();
-            return some;
+            return take(count);
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<ProcessorEvent> take(int count) {
+        for (int ends = batchEnds.size(); ends > 0; ends--) {
+            int end = batchEnds.removeFirst() - count;
+            if (end > 0) {
+                batchEnds.addLast(end);
+            }
+        }
+        if (count == unwritten.size()) {
+            List<ProcessorEvent> all = unwritten;
+            unwritten = new ArrayList<>();
+            unwrittenBytes = 0;
+            partBytes = 0;
+            return all;
+        }
+        List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, count));
+        unwritten = new ArrayList<>(unwritten.subList(count, unwritten.size()));
+        unwrittenBytes -= bytes(some);
+        flushAsked = true;
+        keeper.flush();
+        return some;
     }
 
     /// Blocks while so many bytes wait to be persisted that more would only fill the memory, unless

@@ -1,5 +1,6 @@
 package org.godwit.cluster.processor;
 
+import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -75,7 +76,7 @@ public final class VirtualProcessor
                     SnapshotSelectionCriteria.none());
 
     private static final int BATCH_EVENTS_MAX = 512;
-    private static final long BATCH_BYTES_MAX = 16L << 20;
+    private static final long BATCH_BYTES_MAX = 32L << 20;
 
     /// Obsolete events are deleted when there may be so many bytes of them, or so many: a deletion
     /// is a write, too.
@@ -84,6 +85,7 @@ public final class VirtualProcessor
     private static final int DELETE_EVENTS_MIN = 16;
 
     private final ActorContext<ProcessorCommand> context;
+    private final ActorSystem system;
     private final ActorRef<ProcessorCommand> self;
     private final TimerScheduler<ProcessorCommand> timers;
     private final VpHost host;
@@ -126,6 +128,7 @@ public final class VirtualProcessor
             VpHost host) {
         super(PersistenceId.ofUniqueId(persistenceIdOf(tid)));
         this.context = context;
+        this.system = context.getSystem().classicSystem();
         this.self = context.getSelf();
         this.timers = timers;
         this.tid = tid;
@@ -243,6 +246,18 @@ public final class VirtualProcessor
                             }
 
                             @Override
+                            public void soon(ProcessorEvent.StatePart part, boolean endsBatch) {
+                                host.journalHints()
+                                        .offered()
+                                        .tell(
+                                                system,
+                                                persistenceIdOf(tid),
+                                                part,
+                                                EventSize.of(part),
+                                                endsBatch);
+                            }
+
+                            @Override
                             public void happened(org.godwit.processor.Effect effect) {
                                 if (effect instanceof CaughtUp) {
                                     caughtUp = true;
@@ -329,6 +344,7 @@ public final class VirtualProcessor
         cell.ifPresent(c -> {
             host.remove(c);
             c.input(new ProcessorInput.Unwind());
+            host.journalHints().forgotten().tell(system, persistenceIdOf(tid));
         });
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
         if (!stopping) {

@@ -24,6 +24,8 @@ public interface VpHost extends CellNeighbours, MachineServices {
 
     ForcedCaptures forcedCaptures();
 
+    JournalHints journalHints();
+
     List<Tid> hostTids();
 
     /// Any thread.

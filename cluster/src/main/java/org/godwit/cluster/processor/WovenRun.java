@@ -23,7 +23,7 @@ final class WovenRun {
     private static final String PORT = "port";
 
     /// Of a state that is written faster than the journal takes it.
-    private static final long UNWRITTEN_BYTES_MAX = 32L << 20;
+    private static final long UNWRITTEN_BYTES_MAX = 64L << 20;
 
     private final ProcessorCell cell;
     private final CellPort port;

@@ -5,8 +5,10 @@ import com.typesafe.config.ConfigFactory;
 
 import org.godwit.cluster.host.HostProcess;
 import org.godwit.cluster.host.HostSettings;
+import org.godwit.cluster.processor.JournalHints;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.ReadAhead;
+import org.godwit.persistence.WriteAhead;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.Map;
 public final class HostMain {
 
     private static final int EXIT_REFUSED = 3;
+    private static final JournalHints HINTS =
+            new JournalHints(ReadAhead::expect, WriteAhead::offer, WriteAhead::forget);
     private static final List<String> NAMES =
             List.of(
                     "name",
@@ -57,7 +61,7 @@ public final class HostMain {
         Thread.ofPlatform().daemon().name("stdin").start(() -> endWithStdin(hoster));
         HostProcess host;
         try {
-            host = HostProcess.start(settings, lines, ReadAhead::expect, hoster);
+            host = HostProcess.start(settings, lines, HINTS, hoster);
         } catch (RuntimeException e) {
             lines.refused(rootMessage(e));
             Runtime.getRuntime().halt(EXIT_REFUSED);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// Writes one bulk file. Used by one thread; blocks for the disk.
+/// Writes one bulk file. Used by one thread at a time; blocks for the disk.
 public final class BulkWriter implements AutoCloseable {
 
     static final String SUFFIX = BulkFile.SUFFIX;
@@ -28,10 +28,6 @@ public final class BulkWriter implements AutoCloseable {
         this.file = file;
         this.channel = channel;
         this.forces = forces;
-    }
-
-    public boolean isEmpty() {
-        return end == 0;
     }
 
     /// Appends what remains in the buffer, which is left as it is.
@@ -71,6 +67,17 @@ public final class BulkWriter implements AutoCloseable {
             throw new IllegalStateException(file + " is in no folder");
         }
         return folder;
+    }
+
+    /// Deletes the file, finished or not, as far as that can be done: the journal deletes what
+    /// belongs to no event.
+    public void abandon() {
+        try {
+            channel.close();
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // left to the journal
+        }
     }
 
     /// Deletes the file if it was not finished.

@@ -2,8 +2,8 @@ package org.godwit.persistence.embedded;
 
 import com.typesafe.config.Config;
 
+import org.godwit.persistence.WriteAhead;
 import org.godwit.persistence.client.BulkRoom;
-import org.godwit.persistence.client.BulkWriter;
 import org.godwit.persistence.client.JournalClient;
 import org.godwit.persistence.log.BulkFile;
 import org.godwit.persistence.log.EventBatch;
@@ -20,15 +20,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// How events come to the journal: through the connection, or, if they are many bytes, in a file
 /// beside it that this process writes itself, and only the places through the connection
 /// (docs/decisions/0023-bulk-state-files.md). Used by one thread; blocks nobody.
-final class Appends implements AutoCloseable {
-
-    /// What an event must have to go into a file.
-    private static final int EVENT_BYTES_MIN = 16 << 10;
+final class Appends implements WriteAhead.Writer, AutoCloseable {
 
     private static final int SCRATCH_BYTES = 512 << 10;
 
@@ -50,11 +48,13 @@ final class Appends implements AutoCloseable {
     }
 
     private final JournalClient client;
+    private final EventCodec codec;
     private final Consumer<String> notices;
     private final List<Class<?>> divisible = new ArrayList<>();
     private final long sliceBytes;
     private final long bulkBytes;
     private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, AheadFiles> ahead = new ConcurrentHashMap<>();
     private final ExecutorService writers;
 
     /// Of each writer: what goes into a file is put there on its way, and not into memory of its
@@ -64,9 +64,10 @@ final class Appends implements AutoCloseable {
 
     /// @param config the part `godwit.journal.embedded`
     /// @param notices is told when a file could not be written
-    Appends(Config config, JournalClient client, Consumer<String> notices)
+    Appends(Config config, JournalClient client, EventCodec codec, Consumer<String> notices)
             throws ClassNotFoundException {
         this.client = client;
+        this.codec = codec;
         this.notices = notices;
         sliceBytes = config.getBytes("slice-bytes");
         bulkBytes = config.getBytes("bulk-bytes");
@@ -90,6 +91,9 @@ final class Appends implements AutoCloseable {
         Optional<BulkRoom> room = client.bulkRoom();
         try {
             for (EventRun run : runs) {
+                if (ahead.containsKey(run.id())) {
+                    continue;
+                }
                 boolean later = runs.size() == 1 && (room.isPresent() || isDivisible(run));
                 run.encodeUpTo(later ? bulkBytes : Long.MAX_VALUE);
             }
@@ -102,7 +106,9 @@ final class Appends implements AutoCloseable {
 
     private CompletableFuture<Void> append(EventRun run, Optional<BulkRoom> room) {
         @Nullable CompletableFuture<Void> before = underWay.get(run.id());
-        boolean isBulk = room.isPresent() && run.encodeUpTo(bulkBytes) >= bulkBytes;
+        boolean isBulk =
+                room.isPresent()
+                        && (ahead.containsKey(run.id()) || run.encodeUpTo(bulkBytes) >= bulkBytes);
         if (!isBulk && before == null) {
             return send(run);
         }
@@ -116,7 +122,12 @@ final class Appends implements AutoCloseable {
                                 _ -> isBulk ? bulk(run, room.orElseThrow()) : send(run), writers)
                         .toCompletableFuture();
         underWay.put(run.id(), done);
-        done.whenComplete((_, _) -> underWay.remove(run.id(), done));
+        done.whenComplete((_, failure) -> {
+            underWay.remove(run.id(), done);
+            if (failure != null) {
+                forget(run.id());
+            }
+        });
         return done;
     }
 
@@ -151,34 +162,88 @@ final class Appends implements AutoCloseable {
         return true;
     }
 
-    /// Writes the file, blocks for that, and sends what refers to it.
+    /// Writes what is not in files yet, blocks for that, and sends what refers to them.
     private CompletableFuture<Void> bulk(EventRun run, BulkRoom room) {
-        ByteBuffer scratch = scratches.get().clear();
-        List<List<ByteBuffer>> events = new ArrayList<>();
-        List<BulkFile> files;
-        try (BulkWriter file = room.begin()) {
-            for (int i = 0; i < run.count(); i++) {
-                EncodedEvent event = encoded(run, i, scratch);
-                events.add(
-                        event.payload().remaining() < EVENT_BYTES_MIN
-                                ? event.withOwnPayload().whole()
-                                : event.referring(file.write(event.payload())));
-            }
-            files = file.isEmpty() ? List.of() : List.of(file.finish());
-        } catch (IOException e) {
-            notices.accept(
-                    "events of '%s' could not be written to a file beside the journal (%s); they go through its connection"
-                            .formatted(run.id(), e));
-            return send(run);
-        }
-        return client.append(run.id(), EventBatch.ofPieces(run.sequence(0), events), files);
-    }
-
-    private static EncodedEvent encoded(EventRun run, int index, ByteBuffer room) {
+        AheadFiles files = ahead.getOrDefault(run.id(), newFiles());
+        AheadFiles.Placed placed;
         try {
-            return run.passing(index, room);
+            if (!files.isBegun() && run.encodeUpTo(bulkBytes) < bulkBytes) {
+                files.forget(run);
+                return send(run);
+            }
+            placed = files.place(run, room, scratches.get());
+        } catch (IOException e) {
+            files.abandon();
+            return pastTheFiles(run, e.toString());
         } catch (RuntimeException e) {
             throw new NotSerialisableException(e);
+        } finally {
+            ahead.computeIfPresent(run.id(), (_, known) -> known.isIdle() ? null : known);
+        }
+        return allOf(placed.files())
+                .thenCompose(finished ->
+                        finished.size() < placed.files().size()
+                                ? pastTheFiles(run, "one could not be finished")
+                                : client.append(
+                                        run.id(),
+                                        EventBatch.ofPieces(run.sequence(0), placed.events()),
+                                        finished));
+    }
+
+    private CompletableFuture<Void> pastTheFiles(EventRun run, String why) {
+        notices.accept(
+                "events of '%s' could not be written to a file beside the journal (%s); they go through its connection"
+                        .formatted(run.id(), why));
+        return send(run);
+    }
+
+    private static CompletableFuture<List<BulkFile>> allOf(
+            List<CompletableFuture<Optional<BulkFile>>> files) {
+        return CompletableFuture.allOf(files.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ ->
+                        files.stream()
+                                .map(CompletableFuture::join)
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    /// These bytes will come: they are written while others are still being made. Any thread.
+    @Override
+    public void write(String id, Object payload, long bytes, boolean endsBatch) {
+        Optional<BulkRoom> room = client.bulkRoom();
+        if (room.isEmpty()) {
+            return;
+        }
+        AheadFiles files =
+                ahead.compute(
+                        id,
+                        (_, known) -> {
+                            AheadFiles offered = known == null ? newFiles() : known;
+                            offered.offer(payload, bytes, endsBatch);
+                            return offered;
+                        });
+        if (files.wantsWriter()) {
+            execute(() -> files.writeOffers(room.get(), scratches.get()));
+        }
+    }
+
+    private void execute(Runnable work) {
+        try {
+            writers.execute(work);
+        } catch (RejectedExecutionException _) {
+            // the journal is closed; it is left behind like all of this connection
+        }
+    }
+
+    private AheadFiles newFiles() {
+        return new AheadFiles(codec, writers, bulkBytes);
+    }
+
+    @Override
+    public void forget(String id) {
+        AheadFiles files = ahead.remove(id);
+        if (files != null) {
+            execute(files::abandon);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.pekko.persistence.PersistentRepr;
 import org.apache.pekko.persistence.journal.japi.AsyncWriteJournal;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.godwit.persistence.ReadAhead;
+import org.godwit.persistence.WriteAhead;
 import org.godwit.persistence.client.ClientSettings;
 import org.godwit.persistence.client.JournalClient;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,10 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         codec = new EventCodec(SerializationExtension.get(system));
         replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
-        appends = new Appends(config, client, log::warning);
+        appends = new Appends(config, client, codec, log::warning);
         expected = new Expected(this::readAhead, System::nanoTime);
         ReadAhead.of(system).by(expected::expect);
+        WriteAhead.of(system).by(appends);
     }
 
     @Override
@@ -99,6 +101,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     @Override
     public Future<Long> doAsyncReadHighestSequenceNr(String persistenceId, long fromSequenceNr) {
+        appends.forget(persistenceId); // of an earlier life
         return asScala(client.highest(persistenceId));
     }
 

@@ -51,8 +51,21 @@ final class EventCodec {
     /// The same, with the payload in `room`, from its position on, if it fits there and its
     /// serializer can write into buffers; the event is used up before `room` is used again.
     EncodedEvent encode(PersistentRepr event, ByteBuffer room) {
-        Object payload =
-                event.payload() instanceof Tagged tagged ? tagged.payload() : event.payload();
+        return around(event, payload(event.payload(), room));
+    }
+
+    /// The bytes of an event's payload alone; see [#encode(PersistentRepr, ByteBuffer)].
+    ByteBuffer payload(Object payload, ByteBuffer room) {
+        return bytes(untagged(payload), room);
+    }
+
+    private static Object untagged(Object payload) {
+        return payload instanceof Tagged tagged ? tagged.payload() : payload;
+    }
+
+    /// An event whose payload's bytes are known, or wanted no more.
+    EncodedEvent around(PersistentRepr event, ByteBuffer payloadBytes) {
+        Object payload = untagged(event.payload());
         Gathering head = new Gathering();
         head.add(ByteBuffer.allocate(Long.BYTES).putLong(event.timestamp()).flip());
         text(head, event.manifest());
@@ -67,9 +80,7 @@ final class EventCodec {
             bytes(tail, serialization.serialize(metadata).get());
         }
         return new EncodedEvent(
-                Gathering.whole(head.pieces()),
-                bytes(payload, room),
-                Gathering.whole(tail.pieces()));
+                Gathering.whole(head.pieces()), payloadBytes, Gathering.whole(tail.pieces()));
     }
 
     private ByteBuffer bytes(Object object, ByteBuffer room) {

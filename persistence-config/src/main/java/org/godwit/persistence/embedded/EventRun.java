@@ -86,6 +86,11 @@ final class EventRun {
         return index < encoded.size() ? encoded.get(index) : codec.encode(events.get(index), room);
     }
 
+    /// The event with this index without the bytes of its payload, which are elsewhere.
+    EncodedEvent around(int index) {
+        return codec.around(events.get(index), ByteBuffer.allocate(0));
+    }
+
     private void encodeNext() {
         EncodedEvent next = codec.encode(events.get(encoded.size()));
         encoded.add(next);

@@ -1,0 +1,47 @@
+package org.godwit.cluster.processor;
+
+import org.apache.pekko.actor.ActorSystem;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What this host's journal may be told beforehand, if it can make use of it. None may block; each
+/// may do nothing.
+public record JournalHints(Expected expected, Offered offered, Forgotten forgotten) {
+
+    /// A persistent actor will soon recover on this host.
+    @FunctionalInterface
+    public interface Expected {
+
+        /// Very likely from the event `from` on: always, if `suffices` says so of the events from
+        /// there on.
+        void tell(
+                ActorSystem system,
+                String persistenceId,
+                long from,
+                Predicate<List<Object>> suffices);
+    }
+
+    /// A persistent actor of this host will soon persist something.
+    @FunctionalInterface
+    public interface Offered {
+
+        /// This very event, after those that this was said of before.
+        ///
+        /// @param bytes about how many it takes
+        /// @param endsBatch whether it is the last of those that are persisted together
+        void tell(
+                ActorSystem system,
+                String persistenceId,
+                Object event,
+                long bytes,
+                boolean endsBatch);
+    }
+
+    /// What was offered, and is not persisted yet, does not come.
+    @FunctionalInterface
+    public interface Forgotten {
+
+        void tell(ActorSystem system, String persistenceId);
+    }
+}
