@@ -6,6 +6,7 @@ import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
 import org.godwit.host.HostInfo;
@@ -50,6 +51,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             ProcessorLimits processorLimits,
             MoveLimits moveLimits,
             ForcedCaptures forcedCaptures,
+            MoveStops moveStops,
             int messageBytesMax,
             long tickNanos,
             Durability durability,
@@ -229,6 +231,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public ForcedCaptures forcedCaptures() {
         return fixed.forcedCaptures();
+    }
+
+    @Override
+    public MoveStops moveStops() {
+        return fixed.moveStops();
     }
 
     @Override

@@ -178,6 +178,7 @@ public final class VirtualProcessor
 
     private void recovered(History history) {
         journalBytes = history.bytes;
+        stopAt(MovePoint.READ);
         List<ProcessorEvent> events = history.take();
         if (!events.isEmpty()) {
             Recovery recovery = Recovery.from(events);
@@ -277,6 +278,7 @@ public final class VirtualProcessor
         return new TaskWitness() {
             @Override
             public void computes() {
+                stopAt(MovePoint.RESUMED);
                 computes = true;
                 tellArrival();
             }
@@ -330,6 +332,7 @@ public final class VirtualProcessor
             host.remove(c);
             c.input(new ProcessorInput.Unwind());
         });
+        stopAt(MovePoint.FREED);
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
         if (!stopping) {
             // the journal refused it, or failed: somebody has to bring it back
@@ -458,6 +461,7 @@ public final class VirtualProcessor
             return Effect().none();
         }
         move = Optional.of(prepare);
+        stopAt(MovePoint.ASKED);
         cell.orElseThrow().input(new ProcessorInput.Prepare());
         return Effect().none();
     }
@@ -478,6 +482,7 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onYielded(long nanosSinceAsked) {
+        stopAt(MovePoint.YIELDED);
         move.ifPresent(m ->
                 m.replyTo()
                         .tell(
@@ -503,6 +508,7 @@ public final class VirtualProcessor
     /// task's thread. (What was handed over may have been a checkpoint without a move.)
     private void tellClosing() {
         if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
+            stopAt(MovePoint.CLOSING);
             move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closing(tid, m.moveId())));
         }
     }
@@ -542,6 +548,7 @@ public final class VirtualProcessor
         if (phase.isEmpty()) {
             return Effect().stop();
         }
+        stopAt(MovePoint.STOPPED);
         stopping = true;
         return switch (phase.get()) {
             case RUNNING, YIELDING -> {
@@ -589,9 +596,11 @@ public final class VirtualProcessor
         if (events.isEmpty()) {
             return Effect().none();
         }
+        stopAtWrite(events, MovePoint.BEFORE_HANDED_OFF, MovePoint.BEFORE_BEGAN);
         return Effect()
                 .persist(events)
                 .thenRun(() -> {
+                    stopAtWrite(events, MovePoint.AFTER_HANDED_OFF, MovePoint.AFTER_BEGAN);
                     persisted += events.size();
                     noteObsolete(events);
                     deleteObsolete();
@@ -601,6 +610,20 @@ public final class VirtualProcessor
                         locates.clear();
                     }
                 });
+    }
+
+    private void stopAt(MovePoint point) {
+        host.moveStops().at(point, tid.container());
+    }
+
+    private void stopAtWrite(List<ProcessorEvent> events, MovePoint handedOff, MovePoint began) {
+        for (ProcessorEvent event : events) {
+            if (event instanceof ProcessorEvent.HandedOff) {
+                stopAt(handedOff);
+            } else if (event instanceof ProcessorEvent.IncarnationBegan) {
+                stopAt(began);
+            }
+        }
     }
 
     private Effect<ProcessorEvent, History> onHappened(org.godwit.processor.Effect effect) {

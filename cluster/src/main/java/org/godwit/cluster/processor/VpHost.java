@@ -24,6 +24,8 @@ public interface VpHost extends CellNeighbours, MachineServices {
 
     ForcedCaptures forcedCaptures();
 
+    MoveStops moveStops();
+
     List<Tid> hostTids();
 
     /// Any thread.
