@@ -23,10 +23,10 @@ import java.util.concurrent.Callable;
         name = "crash-everywhere",
         description = {
             "Starts a throw-away virtual machine, moves a journaled task that counts messages,"
-                + " stops each move at one point and kills (-9) its source, its target or the"
-                + " coordinator there: every point with every one of them.",
+                    + " stops each move at one point and kills (-9) its source, its target or the"
+                    + " coordinator there: every point with every one of them.",
             "Ends with 0 only if each time every message was counted once and in order and every"
-                + " task has ended."
+                    + " task has ended."
         },
         mixinStandardHelpOptions = true)
 final class CrashCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ final class CrashCommand implements Callable<Integer> {
                         1,
                         System.getProperty("java.class.path"),
                         context.hostMain(),
-                        List.of(stops.setting()),
+                        CrashEverywhere.settings(stops),
                         crashes)) {
             report = crashes.run(temporary.machine(), points, victims);
         } finally {

@@ -104,15 +104,19 @@ record CountingFamily(Machine machine, Ears ears, String main, String receiver, 
         String number = Integer.toString(Integer.parseInt(main.substring(1), 16));
         boolean asked =
                 await(() -> {
+                    // a question is repeated while there is no master, this order is not
+                    List<TaskLine> unusedTasks = machine.client().tasks();
                     String unused = spawn(machine, Counting.Stopper.class, number);
                     return true;
                 });
-        boolean ended =
-                asked && await(() -> all.stream().allMatch(tid -> ears.end(tid).isPresent()));
-        if (!ended) {
+        if (!asked) {
+            return Optional.of("P4: nothing can be spawned for " + PATIENCE_SECONDS + " s");
+        }
+        if (!await(() -> all.stream().allMatch(tid -> ears.end(tid).isPresent()))) {
             List<String> left = all.stream().filter(tid -> ears.end(tid).isEmpty()).toList();
             return Optional.of(
-                    "P4: has not ended: %s; %s".formatted(left, machine.client().processors()));
+                    "P4: %s told to stop %d s ago have not ended: %s"
+                            .formatted(left, PATIENCE_SECONDS, machine.client().processors()));
         }
         String said = ears.said(main);
         if (!RIGHT.matcher(said).matches()) {

@@ -45,6 +45,11 @@ public final class CrashEverywhere implements MachineListener {
         this.diary = diary;
     }
 
+    /// What the hosts are started with; they are many, and need not be quick at their first move.
+    public static List<String> settings(MoveStops stops) {
+        return List.of(stops.setting(), "godwit.host.rehearsals = 1");
+    }
+
     @Override
     public void on(MachineEvent event) {
         ears.hear(event);

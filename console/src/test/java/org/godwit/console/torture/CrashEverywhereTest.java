@@ -28,7 +28,7 @@ class CrashEverywhereTest {
                         1,
                         System.getProperty("java.class.path"),
                         MachineSettings.HOST_MAIN,
-                        List.of(stops.setting()),
+                        CrashEverywhere.settings(stops),
                         crashes)) {
             report =
                     crashes.run(
