@@ -312,6 +312,7 @@ public final class VirtualProcessor
 
             @Override
             public void handedOver() {
+                stopAt(MovePoint.CLOSING);
                 tellClosing();
             }
 
@@ -508,7 +509,6 @@ public final class VirtualProcessor
     /// task's thread. (What was handed over may have been a checkpoint without a move.)
     private void tellClosing() {
         if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
-            stopAt(MovePoint.CLOSING);
             move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closing(tid, m.moveId())));
         }
     }

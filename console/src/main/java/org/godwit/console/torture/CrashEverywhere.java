@@ -33,6 +33,7 @@ public final class CrashEverywhere implements MachineListener {
     private static final int MOVE_SECONDS = 60;
     private static final int ATTEMPTS = 5;
     private static final int LOOK_MILLIS = 5;
+    private static final String NOT_COME_TO = "the point was not come to";
 
     private final MoveStops stops;
     private final Consumer<String> diary;
@@ -63,8 +64,10 @@ public final class CrashEverywhere implements MachineListener {
         List<CrashRow> rows = new ArrayList<>();
         for (MovePoint point : points) {
             for (Victim victim : victims) {
-                makeWhole(machine);
                 CrashRow row = crash(machine, point, victim);
+                for (int i = 1; i < ATTEMPTS && row.outcome().equals(NOT_COME_TO); i++) {
+                    row = crash(machine, point, victim);
+                }
                 diary.accept(
                         "%s %s, %s killed: %s"
                                 .formatted(row.number(), row.point(), row.killed(), row.outcome()));
@@ -83,6 +86,7 @@ public final class CrashEverywhere implements MachineListener {
 
     private CrashRow crash(Machine machine, MovePoint point, Victim victim)
             throws InterruptedException, IOException {
+        makeWhole(machine);
         List<VmState.Host> hosts = machine.hosts();
         String source = hosts.get(1).name();
         String target = hosts.get(2).name();
@@ -97,15 +101,17 @@ public final class CrashEverywhere implements MachineListener {
         stops.ask(point, Tid.parse(counting.receiver()).container());
         CompletableFuture<String> move = order(machine, counting.receiver(), target);
         boolean stopped = awaitStop();
-        machine.kill(killed);
         long from = System.nanoTime();
-        awaitDeath(machine, killed);
+        if (stopped) {
+            machine.kill(killed);
+            awaitDeath(machine, killed);
+        }
         stops.goOn();
         String said = answer(move);
         Optional<String> wrong = counting.finish();
-        if (!stopped) {
-            wrong = Optional.of("the point was not come to; the move: " + said);
-        } else if (said.isEmpty()) {
+        if (wrong.isEmpty() && !stopped) {
+            wrong = Optional.of(NOT_COME_TO); // the move was refused, because of another one
+        } else if (wrong.isEmpty() && said.isEmpty()) {
             wrong = Optional.of("P4: no answer to the order within " + MOVE_SECONDS + " s");
         }
         return new CrashRow(
