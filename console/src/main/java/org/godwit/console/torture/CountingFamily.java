@@ -115,8 +115,12 @@ record CountingFamily(Machine machine, Ears ears, String main, String receiver, 
         if (!await(() -> all.stream().allMatch(tid -> ears.end(tid).isPresent()))) {
             List<String> left = all.stream().filter(tid -> ears.end(tid).isEmpty()).toList();
             return Optional.of(
-                    "P4: %s told to stop %d s ago have not ended: %s"
-                            .formatted(left, PATIENCE_SECONDS, machine.client().processors()));
+                    "P4: %s told to stop %d s ago have not ended: %s; counters %s"
+                            .formatted(
+                                    left,
+                                    PATIENCE_SECONDS,
+                                    machine.client().processors(),
+                                    machine.client().countersByHost()));
         }
         String said = ears.said(main);
         if (!RIGHT.matcher(said).matches()) {
