@@ -74,6 +74,7 @@ public final class Console {
                         .addSubcommand("soak", new SoakCommand(context))
                         .addSubcommand("sweep", new SweepCommand(context))
                         .addSubcommand("torture", new TortureCommand(context))
+                        .addSubcommand("crash-everywhere", new CrashCommand(context))
                         .addSubcommand("conformance", new ConformanceCommand(context))
                         .addSubcommand("version", new VersionCommand(context))
                         .addSubcommand("reclaim", new ReclaimCommand(context));

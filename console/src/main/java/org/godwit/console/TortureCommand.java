@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                    + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
-                    + " tasks move at random.",
+                + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
+                + " tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
                     + " or computed wrongly."
         },
@@ -53,6 +53,21 @@ final class TortureCommand implements Callable<Integer> {
                             + " (${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "PROFILE",
+            defaultValue = "embedded",
+            description =
+                    "embedded, h2, or postgresql, which --set names as for pvm start; what is in"
+                            + " that database's schema is deleted (${DEFAULT-VALUE})")
+    private String journal = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "a setting of the hosts (as often as needed)")
+    private List<String> set = List.of();
+
     @Option(names = "--json", description = "answer in JSON")
     private boolean json;
 
@@ -63,18 +78,22 @@ final class TortureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Words.within("--hosts", hosts, HOSTS_MIN, HOSTS_MAX);
+        String profile = Words.oneOf("--journal", journal, JournalOptions.PROFILES);
+        List<String> lines = JournalOptions.quoted(set);
+        JournalOptions.check(profile, "", lines);
         int seconds = Math.max(1, (int) Math.round(minutes * SECONDS_PER_MINUTE));
         Torture torture = new Torture(seed, hosts, this::diary);
         TortureReport report;
         try (TemporaryMachine temporary =
                 new TemporaryMachine(
                         "torture",
+                        profile,
                         hosts,
                         System.getProperty("java.class.path"),
                         context.hostMain(),
-                        List.of(),
+                        lines,
                         torture)) {
-            report = torture.run(temporary.machine(), seconds);
+            report = torture.run(temporary.machine(), profile, seconds);
         }
         if (json) {
             context.out().println(Json.pretty(report));
@@ -97,17 +116,33 @@ final class TortureCommand implements Callable<Integer> {
         Table wounds = new Table("WOUND", ">TIMES");
         report.wounds().forEach(wounds::row);
         wounds.lines().forEach(context.out()::println);
-        Table counters = new Table("COUNTER", ">AT THE END");
+        Table counters = new Table("COUNTER", ">ALL HOSTS");
         report.counters().forEach(counters::row);
         counters.lines().forEach(context.out()::println);
+        TortureReport.Messages messages = report.messages();
+        Table table = new Table("WHAT", ">COUNT");
+        table.row("hosts killed (-9)", report.kills())
+                .row("hosts stopped (SIGSTOP)", report.pauses())
+                .row("hosts put out by the others", report.hostsPutOut())
+                .row("hosts drained", report.drains())
+                .row("hosts added", report.hostsAdded())
+                .row("moves", report.moves())
+                .row("messages sent and counted", messages.sent())
+                .row("messages delivered", messages.delivered())
+                .row("lost", messages.lost())
+                .row("duplicated", messages.duplicated())
+                .row("reordered", messages.reordered())
+                .row("frames dropped by the layers below", messages.droppedBelow())
+                .row("messages repeated by the protocol", messages.repeated())
+                .row("tasks that ended right", report.tasks());
+        table.lines().forEach(context.out()::println);
         context.out()
                 .println(
-                        "%d messages counted, %d tasks right, %d moves, %d promises broken (seed %d)"
+                        "%d promises broken in %d s on the journal %s (seed %d)"
                                 .formatted(
-                                        report.messages(),
-                                        report.tasks(),
-                                        report.moves(),
                                         report.broken().size(),
+                                        report.seconds(),
+                                        report.journal(),
                                         report.seed()));
     }
 }

@@ -7,6 +7,7 @@ import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.JournalHints;
 import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
 import org.godwit.host.HostInfo;
@@ -52,6 +53,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             MoveLimits moveLimits,
             ForcedCaptures forcedCaptures,
             JournalHints journalHints,
+            MoveStops moveStops,
             int messageBytesMax,
             long tickNanos,
             Durability durability,
@@ -236,6 +238,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public JournalHints journalHints() {
         return fixed.journalHints();
+    }
+
+    @Override
+    public MoveStops moveStops() {
+        return fixed.moveStops();
     }
 
     @Override

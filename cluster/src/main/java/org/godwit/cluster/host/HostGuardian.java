@@ -36,6 +36,7 @@ import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.JournalHints;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.processor.Recovery;
@@ -126,7 +127,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .tell(
                         Subscribe.create(
                                 context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
-        this.allocation = new ContainerAllocation(address);
+        this.allocation = new ContainerAllocation(address, MoveStops.from(config));
         // Before this host is up: the coordinator writes its state on every member, and would wait
         // for
         // one that has no region yet.
@@ -158,7 +159,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         config.getInt("godwit.containers"),
                         config.getInt("godwit.spare-containers"),
                         config.getInt("godwit.move.at-once"),
-                        HostSettings.moveLimits(config));
+                        HostSettings.moveLimits(config),
+                        MoveStops.from(config));
         master =
                 Optional.of(
                         ClusterSingleton.get(getContext().getSystem())
@@ -295,6 +297,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 HostSettings.moveLimits(config),
                 HostSettings.forcedCaptures(config),
                 journal,
+                MoveStops.from(config),
                 messageBytesMax(),
                 config.getDuration("godwit.processor.tick").toNanos(),
                 Durability.parse(config.getString("godwit.durability")),

@@ -4,6 +4,8 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.cluster.sharding.ShardCoordinator;
 import org.apache.pekko.dispatch.Futures;
+import org.godwit.cluster.processor.MovePoint;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.task.Tid;
 
 import scala.collection.immutable.IndexedSeq;
@@ -29,6 +31,7 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     private static final String GUESTS = "guests-";
 
     private final String selfAddress;
+    private final MoveStops stops;
     private final Map<String, String> targets = new HashMap<>();
     private final Map<String, String> placement = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -36,8 +39,9 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     private final Deque<Promise<Set<String>>> parked = new ArrayDeque<>();
 
     /// @param selfAddress the address of this host's actor system
-    public ContainerAllocation(String selfAddress) {
+    public ContainerAllocation(String selfAddress, MoveStops stops) {
         this.selfAddress = selfAddress;
+        this.stops = stops;
     }
 
     /// The next time this container is placed, it goes to the host at this address.
@@ -78,7 +82,15 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     }
 
     @Override
-    public synchronized Future<ActorRef> allocateShard(
+    public Future<ActorRef> allocateShard(
+            ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> now) {
+        if (!shard.startsWith(GUESTS)) {
+            stops.at(MovePoint.ALLOCATED, Integer.parseInt(shard));
+        }
+        return Futures.successful(allocate(requester, shard, now));
+    }
+
+    private synchronized ActorRef allocate(
             ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> now) {
         Optional<ActorRef> aimed =
                 Optional.ofNullable(targets.get(shard))
@@ -88,7 +100,7 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
                                         .findFirst());
         ActorRef region = aimed.orElseGet(() -> leastLoaded(requester, now));
         placement.put(shard, addressOf(region));
-        return Futures.successful(region);
+        return region;
     }
 
     private ActorRef leastLoaded(ActorRef requester, Map<ActorRef, IndexedSeq<String>> now) {

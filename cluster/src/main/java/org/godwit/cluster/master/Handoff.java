@@ -9,6 +9,8 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.MovePoint;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.migration.MoveReport;
@@ -90,6 +92,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private final Region region;
     private final ContainerAllocation allocation;
     private final MoveLimits limits;
+    private final MoveStops stops;
     private final ActorRef<MasterCommand> master;
     private final ActorRef<Report> reports;
     private final TimerScheduler<Message> timers;
@@ -106,10 +109,19 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             Region region,
             ContainerAllocation allocation,
             MoveLimits limits,
+            MoveStops stops,
             ActorRef<MasterCommand> master) {
         return Behaviors.setup(context ->
                 Behaviors.withTimers(timers ->
-                        new Handoff(context, timers, order, region, allocation, limits, master)));
+                        new Handoff(
+                                context,
+                                timers,
+                                order,
+                                region,
+                                allocation,
+                                limits,
+                                stops,
+                                master)));
     }
 
     private Handoff(
@@ -119,18 +131,21 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             Region region,
             ContainerAllocation allocation,
             MoveLimits limits,
+            MoveStops stops,
             ActorRef<MasterCommand> master) {
         super(context);
         this.order = order;
         this.region = region;
         this.allocation = allocation;
         this.limits = limits;
+        this.stops = stops;
         this.master = master;
         this.timers = timers;
         this.reports = context.messageAdapter(Report.class, Reported::new);
         this.codesTo = context.messageAdapter(HostCommand.Codes.class, Coded::new);
         this.codes = new HashMap<>(order.codes());
         order.entities().forEach(tid -> ways.put(tid, new Way()));
+        stops.at(MovePoint.DECIDED, order.container());
         timers.startTimerWithFixedDelay(new Repeat(), REPEAT_EVERY);
         timers.startSingleTimer(new Overdue(), limits.yieldDeadline());
         if (codes.keySet().containsAll(order.programs().values())) {
@@ -156,6 +171,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private void prepareAll() {
         preparing = true;
+        stops.at(MovePoint.COMPARED, order.container());
         order.entities().forEach(this::prepare);
     }
 
@@ -268,6 +284,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         if (!replacing && ways.values().stream().allMatch(w -> w.closing)) {
             replacing = true;
             timers.startSingleTimer(new Overdue(), limits.replaceDeadline());
+            stops.at(MovePoint.ALL_CLOSE, order.container());
             allocation.move(order.container(), order.target().info().address());
         }
     }
@@ -365,6 +382,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private Behavior<Message> finish(String reason) {
+        stops.at(MovePoint.DONE, order.container());
         long allClosed = ways.values().stream().mapToLong(w -> w.closed).max().orElse(began);
         List<MoveReport> done = new ArrayList<>();
         ways.forEach((tid, way) ->

@@ -2,6 +2,8 @@ package org.godwit.cluster.master;
 
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.cluster.Member;
+import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /// The hosts: who registers, who is gone, who is to come or to go, and the end of them all. Part of
 /// the master's actor.
@@ -24,6 +27,9 @@ final class HostTable {
 
     /// How long tasks may take to end before the virtual machine does, in beats.
     private static final long END_BEATS = 50;
+
+    /// How long a master that has just come up waits for the hosts that there are, in beats.
+    private static final long SETTLE_BEATS_MAX = 100;
 
     private final ActorContext<MasterCommand> context;
     private final EffectFactories<MasterEvent, MasterState> effects;
@@ -36,6 +42,7 @@ final class HostTable {
     private final Deletions deletions;
     private final Roles roles;
     private Optional<Long> endsAt = Optional.empty();
+    private boolean settled;
     private long beat;
 
     /// @param killer sends a task its end, which has been journaled
@@ -90,6 +97,12 @@ final class HostTable {
     private void welcome(Tid tid, MasterCommand.Register r) {
         HostInfo info = new HostInfo(tid, r.name(), r.arch(), r.address(), r.pid(), r.speed());
         boolean isNew = view.seen(new HostSeen(info, r.http(), r.host()));
+        if (!settled) {
+            allocation.aimGuests(tid.hostNumber(), r.address());
+            moves.tellAllocation();
+            settle();
+            return;
+        }
         if (!isNew) {
             r.host().tell(new HostCommand.Registered(tid, view.hostInfos(tid)));
             return;
@@ -104,6 +117,24 @@ final class HostTable {
             moves.joined();
             tellHosts();
         }
+    }
+
+    /// A master that takes the place of another knows no host at first. Until all have registered
+    /// it tells nobody who is there: the missing ones would be taken for gone.
+    private void settle() {
+        boolean all =
+                StreamSupport.stream(members().spliterator(), false)
+                        .filter(m -> m.status().equals(MemberStatus.up()))
+                        .allMatch(m -> view.hostAt(m.address().toString()).isPresent());
+        if (all || beat > SETTLE_BEATS_MAX) {
+            settled = true;
+            moves.joined();
+            tellHosts();
+        }
+    }
+
+    private Iterable<Member> members() {
+        return Cluster.get(context.getSystem()).state().getMembers();
     }
 
     private void tellHosts() {
@@ -126,12 +157,19 @@ final class HostTable {
         List<Tid> orphans = view.gone(tid);
         context.getLog().info("host {} is gone; on it: {}", host.get().info().name(), orphans);
         moves.gone(tid);
-        tellHosts();
+        if (settled) {
+            tellHosts();
+        } else {
+            settle();
+        }
         deletions.gone(tid);
         return orphans;
     }
 
     void onHosts(MasterCommand.Hosts c) {
+        if (!settled) {
+            return; // who asks repeats it
+        }
         c.replyTo()
                 .tell(
                         new MasterCommand.HostList(
@@ -234,6 +272,9 @@ final class HostTable {
 
     Effect<MasterEvent, MasterState> onBeat(long now) {
         beat = now;
+        if (!settled && view.hosts().iterator().hasNext()) {
+            settle();
+        }
         additions.onBeat(now);
         List<Tid> toKill = deletions.onBeat(now);
         endsAt.filter(at -> now >= at || master.live().isEmpty()).ifPresent(_ -> endMachine());

@@ -17,6 +17,7 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.mailbox.MailboxServer;
@@ -41,7 +42,11 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// @param spareContainers empty ones kept allocated on every host
     /// @param movesAtOnce moves conducted at a time
     public record Settings(
-            int containers, int spareContainers, int movesAtOnce, MoveLimits moveLimits) {}
+            int containers,
+            int spareContainers,
+            int movesAtOnce,
+            MoveLimits moveLimits,
+            MoveStops moveStops) {}
 
     static final Duration BEAT = Duration.ofMillis(100);
     private static final int WAKES_PER_BEAT = 64;

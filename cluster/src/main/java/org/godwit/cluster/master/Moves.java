@@ -90,7 +90,12 @@ final class Moves {
     private void startHandoff(Handoff.Order order) {
         context.spawnAnonymous(
                 Handoff.create(
-                        order, region, allocation, settings.moveLimits(), context.getSelf()));
+                        order,
+                        region,
+                        allocation,
+                        settings.moveLimits(),
+                        settings.moveStops(),
+                        context.getSelf()));
     }
 
     void onHandedOff(MasterCommand.HandedOff ended) {

@@ -66,17 +66,21 @@ public final class AeronPlane implements MessagePlane {
             default -> {
                 if (!inbound.arrived(frame)) {
                     bounced.increment();
-                    directory
-                            .hostOf(frame.source())
-                            .filter(host -> !host.equals(self))
-                            .ifPresent(host ->
-                                    offer(
-                                            new Frame.NotHere(frame.destination(), self, host),
-                                            host,
-                                            Waiting.NEVER));
+                    sayNotHere(frame);
                 }
             }
         }
+    }
+
+    private void sayNotHere(Frame frame) {
+        Optional<Tid> host = directory.hostOf(frame.source());
+        if (host.isEmpty()) {
+            // it will send again, and is answered then: nobody else can correct what it believes
+            inbound.locate(frame.source());
+        }
+        host.filter(h -> !h.equals(self))
+                .ifPresent(h ->
+                        offer(new Frame.NotHere(frame.destination(), self, h), h, Waiting.NEVER));
     }
 
     @Override
@@ -88,7 +92,12 @@ public final class AeronPlane implements MessagePlane {
             inbound.locate(frame.destination());
             return false;
         }
-        return offer(frame, host.get(), waiting);
+        boolean taken = offer(frame, host.get(), waiting);
+        if (!taken) {
+            // the way is blocked; or nobody is there any more, and no one else will say so
+            inbound.locate(frame.destination());
+        }
+        return taken;
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {

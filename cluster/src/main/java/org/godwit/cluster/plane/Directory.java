@@ -10,7 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Thread-safe.
 final class Directory {
 
-    private record Place(Tid host, int incarnation) {}
+    private record Place(Tid host, int incarnation) {
+
+        boolean corrects(Place old) {
+            return incarnation > old.incarnation
+                    || (incarnation == old.incarnation && !host.equals(old.host));
+        }
+    }
 
     private final Map<Tid, Place> places = new ConcurrentHashMap<>();
 
@@ -21,12 +27,11 @@ final class Directory {
         return Optional.ofNullable(places.get(vp)).map(Place::host);
     }
 
-    /// True if that is news.
+    /// True if that is news. Of two hosts that say the same incarnation the journal has fenced off
+    /// one; which, is not known here, and the later word counts.
     boolean learned(Tid vp, Tid host, int incarnation) {
         Place news = new Place(host, incarnation);
-        Place kept =
-                places.merge(
-                        vp, news, (old, now) -> now.incarnation() > old.incarnation() ? now : old);
+        Place kept = places.merge(vp, news, (old, now) -> now.corrects(old) ? now : old);
         return kept == news;
     }
 

@@ -181,6 +181,7 @@ public final class VirtualProcessor
 
     private void recovered(History history) {
         journalBytes = history.bytes;
+        stopAt(MovePoint.READ);
         List<ProcessorEvent> events = history.take();
         if (!events.isEmpty()) {
             Recovery recovery = Recovery.from(events);
@@ -292,6 +293,7 @@ public final class VirtualProcessor
         return new TaskWitness() {
             @Override
             public void computes() {
+                stopAt(MovePoint.RESUMED);
                 computes = true;
                 tellArrival();
             }
@@ -325,6 +327,7 @@ public final class VirtualProcessor
 
             @Override
             public void handedOver() {
+                stopAt(MovePoint.CLOSING);
                 tellClosing();
             }
 
@@ -346,6 +349,7 @@ public final class VirtualProcessor
             c.input(new ProcessorInput.Unwind());
             host.journalHints().forgotten().tell(system, persistenceIdOf(tid));
         });
+        stopAt(MovePoint.FREED);
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
         if (!stopping) {
             // the journal refused it, or failed: somebody has to bring it back
@@ -474,6 +478,7 @@ public final class VirtualProcessor
             return Effect().none();
         }
         move = Optional.of(prepare);
+        stopAt(MovePoint.ASKED);
         cell.orElseThrow().input(new ProcessorInput.Prepare());
         return Effect().none();
     }
@@ -494,6 +499,7 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onYielded(long nanosSinceAsked) {
+        stopAt(MovePoint.YIELDED);
         move.ifPresent(m ->
                 m.replyTo()
                         .tell(
@@ -558,6 +564,7 @@ public final class VirtualProcessor
         if (phase.isEmpty()) {
             return Effect().stop();
         }
+        stopAt(MovePoint.STOPPED);
         stopping = true;
         return switch (phase.get()) {
             case RUNNING, YIELDING -> {
@@ -605,9 +612,11 @@ public final class VirtualProcessor
         if (events.isEmpty()) {
             return Effect().none();
         }
+        stopAtWrite(events, MovePoint.BEFORE_HANDED_OFF, MovePoint.BEFORE_BEGAN);
         return Effect()
                 .persist(events)
                 .thenRun(() -> {
+                    stopAtWrite(events, MovePoint.AFTER_HANDED_OFF, MovePoint.AFTER_BEGAN);
                     persisted += events.size();
                     noteObsolete(events);
                     deleteObsolete();
@@ -617,6 +626,20 @@ public final class VirtualProcessor
                         locates.clear();
                     }
                 });
+    }
+
+    private void stopAt(MovePoint point) {
+        host.moveStops().at(point, tid.container());
+    }
+
+    private void stopAtWrite(List<ProcessorEvent> events, MovePoint handedOff, MovePoint began) {
+        for (ProcessorEvent event : events) {
+            if (event instanceof ProcessorEvent.HandedOff) {
+                stopAt(handedOff);
+            } else if (event instanceof ProcessorEvent.IncarnationBegan) {
+                stopAt(began);
+            }
+        }
     }
 
     private Effect<ProcessorEvent, History> onHappened(org.godwit.processor.Effect effect) {

@@ -26,6 +26,8 @@ public interface VpHost extends CellNeighbours, MachineServices {
 
     JournalHints journalHints();
 
+    MoveStops moveStops();
+
     List<Tid> hostTids();
 
     /// Any thread.

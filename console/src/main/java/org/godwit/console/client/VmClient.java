@@ -31,13 +31,19 @@ public final class VmClient {
 
     /// What each host that answers has counted, by name.
     public List<Map<String, Long>> allCounters() {
-        return fromEach("/counters").stream()
-                .map(counters -> {
+        return List.copyOf(countersByHost().values());
+    }
+
+    /// The same by host, such as `host h1`.
+    public Map<String, Map<String, Long>> countersByHost() {
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        fromEach("/counters")
+                .forEach((host, counters) -> {
                     Map<String, Long> one = new TreeMap<>();
                     counters.properties().forEach(e -> one.put(e.getKey(), e.getValue().asLong()));
-                    return one;
-                })
-                .toList();
+                    all.put(host, one);
+                });
+        return all;
     }
 
     /// What each virtual processor does or waits for, one line each: for whoever asks why something
@@ -45,6 +51,7 @@ public final class VmClient {
     public Map<String, String> processors() {
         Map<String, String> lines = new TreeMap<>();
         fromEach("/processors")
+                .values()
                 .forEach(host ->
                         host.properties()
                                 .forEach(e ->
@@ -55,11 +62,11 @@ public final class VmClient {
         return lines;
     }
 
-    private List<JsonNode> fromEach(String path) {
-        List<JsonNode> answers = new ArrayList<>();
+    private Map<String, JsonNode> fromEach(String path) {
+        Map<String, JsonNode> answers = new TreeMap<>();
         for (Http host : hosts.get()) {
             try {
-                answers.add(host.get(path, PATIENCE));
+                answers.put(host.who(), host.get(path, PATIENCE));
             } catch (Http.NotThere _) {
                 // gone since
             }

@@ -187,6 +187,15 @@ public final class Machine implements AutoCloseable {
         return new VmClient(() -> living().stream().map(host -> host.http(token)).toList());
     }
 
+    /// The virtual machine, through one host only.
+    public VmClient client(String host) {
+        return new VmClient(() ->
+                living().stream()
+                        .filter(h -> h.name().equals(host))
+                        .map(h -> h.http(token))
+                        .toList());
+    }
+
     /// kill -9 of a host's process.
     public void kill(String name) {
         find(name)

@@ -36,6 +36,19 @@ public final class TemporaryMachine implements AutoCloseable {
             List<String> set,
             MachineListener listener)
             throws IOException, InterruptedException {
+        this(name, "embedded", hosts, classPath, hostMain, set, listener);
+    }
+
+    /// @param journal the profile; what `postgresql` needs is in `set`
+    public TemporaryMachine(
+            String name,
+            String journal,
+            int hosts,
+            String classPath,
+            String hostMain,
+            List<String> set,
+            MachineListener listener)
+            throws IOException, InterruptedException {
         sweep();
         directory =
                 Files.createTempDirectory(
@@ -46,7 +59,7 @@ public final class TemporaryMachine implements AutoCloseable {
                                 0,
                                 directory.toString(),
                                 0,
-                                "embedded",
+                                journal,
                                 "",
                                 "aeron",
                                 "journaled",

@@ -1,5 +1,6 @@
 package org.godwit.console.torture;
 
+import org.godwit.console.client.HostLine;
 import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
@@ -8,9 +9,13 @@ import org.godwit.console.machine.Machine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +26,7 @@ final class Nemesis {
     private static final int HOSTS_AWAITED_SECONDS = 90;
     private static final int SHORT_PAUSE_MILLIS_MAX = 1_500;
     private static final int LONG_PAUSE_MILLIS = 14_000;
+    private static final int GHOST_SECONDS_MAX = 45;
     private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(40);
     private static final int LOOK_MILLIS = 100;
 
@@ -29,6 +35,10 @@ final class Nemesis {
     private final SplittableRandom random;
     private final Consumer<String> diary;
     private final Map<Wound, Integer> made = new EnumMap<>(Wound.class);
+    private final Deque<Wound> deck = new ArrayDeque<>();
+    private final List<String> broken = new ArrayList<>();
+    private int added;
+    private int moves;
 
     /// @param hosts how many there are when it is whole
     /// @param diary is told what happens
@@ -44,21 +54,53 @@ final class Nemesis {
         return Map.copyOf(made);
     }
 
+    /// How many hosts took the place of others.
+    int added() {
+        return added;
+    }
+
+    /// Made by drains.
+    int moves() {
+        return moves;
+    }
+
+    /// Promises that were seen broken.
+    List<String> broken() {
+        return List.copyOf(broken);
+    }
+
     /// Makes one wound and waits until there are as many hosts again.
+    ///
+    /// @throws RefusedException if hosts do not come
     void strike() throws InterruptedException, IOException {
-        Wound wound = Wound.at(random.nextInt(Wound.weights()));
+        if (deck.isEmpty()) {
+            deck.addAll(Wound.deck(random));
+        }
+        Wound wound = deck.remove();
         List<VmState.Host> there = machine.hosts();
         VmState.Host victim = there.get(random.nextInt(there.size()));
         diary.accept("%s of %s".formatted(wound, victim.name()));
+        try {
+            inflict(wound, victim);
+            made.merge(wound, 1, Integer::sum);
+        } catch (RefusedException e) {
+            diary.accept("which was not done: " + e.getMessage());
+        }
+        makeWhole();
+    }
+
+    private void inflict(Wound wound, VmState.Host victim)
+            throws InterruptedException, IOException {
         switch (wound) {
             case KILL -> machine.kill(victim.name());
             case KILL_IN_MOVE -> killInMove(victim);
             case SHORT_PAUSE -> pause(victim, random.nextInt(100, SHORT_PAUSE_MILLIS_MAX));
-            case LONG_PAUSE -> pause(victim, LONG_PAUSE_MILLIS);
+            case LONG_PAUSE -> {
+                pause(victim, LONG_PAUSE_MILLIS);
+                awaitEndOfGhost(victim);
+            }
             case DRAIN -> drain(victim);
         }
-        made.merge(wound, 1, Integer::sum);
-        makeWhole();
     }
 
     private void killInMove(VmState.Host victim) throws InterruptedException {
@@ -97,25 +139,54 @@ final class Nemesis {
                         .waitFor();
     }
 
-    private void drain(VmState.Host victim) {
-        try {
-            List<MoveLine> moves = machine.client().drain(victim.name(), DRAIN_DEADLINE);
-            long refused = moves.stream().filter(m -> !m.isDone()).count();
-            if (refused > 0) {
-                diary.accept("%d moves of the drain were refused".formatted(refused));
+    /// A host that was stopped for so long has been replaced by the others: it has to find that out
+    /// and end, or be one of them after all.
+    private void awaitEndOfGhost(VmState.Host ghost) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GHOST_SECONDS_MAX);
+        while (isThere(ghost)) {
+            if (System.nanoTime() > deadline) {
+                if (!isMember(ghost)) {
+                    broken.add(
+                            "P3: host %s lives on %d s after the others have put it out"
+                                    .formatted(ghost.name(), GHOST_SECONDS_MAX));
+                    machine.kill(ghost.name());
+                }
+                return;
             }
-        } catch (RefusedException e) {
-            diary.accept("the drain was refused: " + e.getMessage());
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private boolean isThere(VmState.Host host) {
+        return machine.hosts().stream().anyMatch(h -> h.pid() == host.pid());
+    }
+
+    private boolean isMember(VmState.Host host) {
+        Optional<VmState.Host> other =
+                machine.hosts().stream().filter(h -> h.pid() != host.pid()).findFirst();
+        return other.isEmpty()
+                || machine.client(other.get().name()).hosts().stream()
+                        .map(HostLine::name)
+                        .anyMatch(host.name()::equals);
+    }
+
+    private void drain(VmState.Host victim) {
+        List<MoveLine> drained = machine.client().drain(victim.name(), DRAIN_DEADLINE);
+        long refused = drained.stream().filter(m -> !m.isDone()).count();
+        moves += (int) (drained.size() - refused);
+        if (refused > 0) {
+            diary.accept("%d moves of the drain were refused".formatted(refused));
         }
     }
 
     /// @throws RefusedException if hosts do not come
-    void makeWhole() throws InterruptedException {
+    private void makeWhole() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(2L * LOOK_MILLIS);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HOSTS_AWAITED_SECONDS);
         while (machine.hosts().size() < hosts) {
             try {
                 VmState.Host unused = machine.addHost("");
+                added++;
             } catch (RefusedException e) {
                 diary.accept("a host could not be added: " + e.getMessage());
                 if (System.nanoTime() > deadline) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Keeps journaled tasks counting messages and computing while their hosts are killed, paused and
@@ -25,13 +26,19 @@ public final class Torture implements MachineListener {
     private static final int MOVERS = 2;
     private static final int REST_MILLIS_MAX = 4_000;
     private static final int MOVE_PAUSE_MILLIS = 50;
+    private static final int BOOKS_EVERY_MILLIS = 300;
+
+    /// With it ends a host that the others have put out.
+    private static final int PUT_OUT = 3;
 
     private final long seed;
     private final int hosts;
     private final SplittableRandom random;
     private final Jobs jobs;
     private final Consumer<String> diary;
+    private final Books books = new Books();
     private final Map<String, Integer> refused = new TreeMap<>();
+    private final AtomicInteger putOut = new AtomicInteger();
     private long moves;
     private volatile boolean over;
 
@@ -50,24 +57,27 @@ public final class Torture implements MachineListener {
         switch (event) {
             case MachineEvent.Output output -> jobs.printed(output);
             case MachineEvent.TaskEnded ended -> jobs.ended(ended);
-            case MachineEvent.HostDied _,
-                    MachineEvent.HostReady _,
-                    MachineEvent.HostLeft _,
-                    MachineEvent.Note _ -> {}
+            case MachineEvent.HostDied died -> {
+                if (died.exitCode() == PUT_OUT) {
+                    putOut.incrementAndGet();
+                }
+            }
+            case MachineEvent.HostReady _, MachineEvent.HostLeft _, MachineEvent.Note _ -> {}
         }
     }
 
     /// Blocks for `seconds`, and until the tasks have ended.
-    public TortureReport run(Machine machine, int seconds)
+    public TortureReport run(Machine machine, String journal, int seconds)
             throws InterruptedException, IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Nemesis nemesis = new Nemesis(machine, hosts, random.split(), diary);
         jobs.begin(machine);
-        List<Thread> movers = new ArrayList<>();
+        List<Thread> others = new ArrayList<>();
         for (int i = 0; i < MOVERS; i++) {
             SplittableRandom own = random.split();
-            movers.add(Thread.ofVirtual().start(() -> moveOn(machine, own)));
+            others.add(Thread.ofVirtual().start(() -> moveOn(machine, own)));
         }
+        others.add(Thread.ofVirtual().start(() -> keepBooks(machine)));
         List<String> broken = new ArrayList<>();
         try {
             while (System.nanoTime() < deadline) {
@@ -79,25 +89,66 @@ public final class Torture implements MachineListener {
             broken.add("P4: the virtual machine does not become whole again: " + e.getMessage());
         }
         over = true;
-        for (Thread mover : movers) {
-            mover.join();
+        for (Thread other : others) {
+            other.join();
         }
         diary.accept("no more wounds; waiting for the tasks");
+        broken.addAll(nemesis.broken());
         broken.addAll(jobs.finish(machine));
-        return report(machine, nemesis, broken);
+        books.ask(machine);
+        return report(nemesis, journal, seconds, broken);
     }
 
     private synchronized TortureReport report(
-            Machine machine, Nemesis nemesis, List<String> broken) {
+            Nemesis nemesis, String journal, int seconds, List<String> broken) {
+        Map<Wound, Integer> made = nemesis.made();
         Map<String, Integer> wounds = new TreeMap<>();
-        nemesis.made().forEach((wound, times) -> wounds.put(wound.name(), times));
-        Map<String, Long> counters = new TreeMap<>();
-        machine.client()
-                .allCounters()
-                .forEach(host ->
-                        host.forEach((name, n) -> counters.merge(name, n, (a, b) -> a + b)));
+        made.forEach((wound, times) -> wounds.put(wound.name(), times));
         return new TortureReport(
-                seed, wounds, moves, refused, jobs.messages(), jobs.right(), counters, broken);
+                seed,
+                journal,
+                seconds,
+                wounds,
+                times(made, Wound.KILL) + times(made, Wound.KILL_IN_MOVE),
+                times(made, Wound.SHORT_PAUSE) + times(made, Wound.LONG_PAUSE),
+                times(made, Wound.DRAIN),
+                nemesis.added(),
+                putOut.get(),
+                moves + nemesis.moves(),
+                refused,
+                messages(),
+                jobs.right(),
+                books.sums(),
+                broken);
+    }
+
+    private static int times(Map<Wound, Integer> made, Wound wound) {
+        return made.getOrDefault(wound, 0);
+    }
+
+    private TortureReport.Messages messages() {
+        long[] counted = jobs.counted();
+        Map<String, Long> sums = books.sums();
+        return new TortureReport.Messages(
+                counted[0] + counted[1] - counted[2] - counted[3],
+                counted[0],
+                counted[1],
+                counted[2],
+                counted[3],
+                sums.getOrDefault("frames.refused", 0L)
+                        + sums.getOrDefault("plane.framesBounced", 0L),
+                sums.getOrDefault("messages.repeated", 0L));
+    }
+
+    private void keepBooks(Machine machine) {
+        try {
+            while (!over) {
+                books.ask(machine);
+                TimeUnit.MILLISECONDS.sleep(BOOKS_EVERY_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void moveOn(Machine machine, SplittableRandom own) {

@@ -6,23 +6,48 @@ import java.util.TreeMap;
 
 /// What came of a torture.
 ///
+/// @param journal its profile
 /// @param wounds made, by kind
-/// @param moves made
+/// @param kills `kill -9` of hosts
+/// @param pauses SIGSTOP of hosts
+/// @param hostsAdded in the place of those that were killed, put out or drained
+/// @param hostsPutOut that ended by themselves because the others went on without them
+/// @param moves made, those of drains included
 /// @param refused moves, by reason
-/// @param messages that the counting tasks received
+/// @param messages what became of the counted messages
 /// @param tasks that ended with what they should
-/// @param counters of the hosts that were there at the end: what the layers below lost, and what
-///   was repaired
+/// @param counters of all hosts, as they were last asked: what the layers below lost, and what was
+///   repaired
 /// @param broken promises, each in a sentence
 public record TortureReport(
         long seed,
+        String journal,
+        long seconds,
         Map<String, Integer> wounds,
+        int kills,
+        int pauses,
+        int drains,
+        int hostsAdded,
+        int hostsPutOut,
         long moves,
         Map<String, Integer> refused,
-        long messages,
+        Messages messages,
         int tasks,
         Map<String, Long> counters,
         List<String> broken) {
+
+    /// @param sent by counting tasks
+    /// @param delivered to counting tasks
+    /// @param droppedBelow frames that a plane refused, or that came to a host without the task
+    /// @param repeated sent again by the protocol
+    public record Messages(
+            long sent,
+            long delivered,
+            long lost,
+            long duplicated,
+            long reordered,
+            long droppedBelow,
+            long repeated) {}
 
     public TortureReport {
         wounds = new TreeMap<>(wounds);
@@ -32,6 +57,6 @@ public record TortureReport(
     }
 
     public boolean isRight() {
-        return broken.isEmpty() && tasks > 0 && messages > 0;
+        return broken.isEmpty() && tasks > 0 && messages.delivered() > 0;
     }
 }

@@ -3,6 +3,7 @@ package org.godwit.console.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
+import org.godwit.console.client.HostLine;
 import org.godwit.console.client.TaskLine;
 import org.godwit.examples.opt.SerialOpt;
 import org.junit.jupiter.api.AfterAll;
@@ -57,5 +58,37 @@ class HostCrashTest {
                 .containsExactlyElementsOf(SerialOpt.lines("3", "20", "32", "1", "200"));
         vm.client().kill(watcher);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !vm.end(watcher).isEmpty());
+    }
+
+    @Test
+    void only_the_coordinator_is_told_gone_when_that_is_killed() throws Exception {
+        while (vm.machine().hosts().size() < 3) {
+            var _ = vm.machine().addHost("");
+        }
+        String coordinator = vm.machine().hosts().getFirst().name();
+        String doomed =
+                vm.client().hosts().stream()
+                        .filter(h -> h.name().equals(coordinator))
+                        .map(HostLine::tid)
+                        .findFirst()
+                        .orElseThrow();
+        String watcher =
+                vm.spawn(
+                        HostWatcher.class.getName(),
+                        "journaled",
+                        vm.machine().hosts().getLast().name());
+        vm.awaitLine(watcher, "watching 3");
+
+        vm.machine().kill(coordinator);
+
+        vm.awaitLine(watcher, "gone " + doomed);
+        vm.await("two hosts", () -> vm.hostNames().size() == 2);
+        var _ = vm.machine().addHost("");
+        vm.await("word of the third host", () -> vm.output(watcher).size() >= 3);
+        assertThat(vm.output(watcher))
+                .hasSize(3)
+                .startsWith("watching 3", "gone " + doomed)
+                .last()
+                .isEqualTo("come 1");
     }
 }

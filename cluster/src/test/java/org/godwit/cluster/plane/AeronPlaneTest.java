@@ -1,0 +1,116 @@
+package org.godwit.cluster.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.godwit.host.HostInfo;
+import org.godwit.task.Tid;
+import org.godwit.wire.Frame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a host believes about the places of tasks is corrected, however it came to be wrong.
+@Timeout(60)
+class AeronPlaneTest {
+
+    private static final Tid SENDER = Tid.task(1, 1, 0);
+    private static final Tid RECEIVER = Tid.task(1, 2, 0);
+    private static final Tid HERE = Tid.ofHost(1);
+    private static final Tid THERE = Tid.ofHost(2);
+    private static final Tid NOWHERE = Tid.ofHost(3);
+
+    /// A host that has no task at all, and remembers whom it has asked for.
+    private static final class Empty implements MessagePlane.Inbound {
+        private final Set<Tid> asked = ConcurrentHashMap.newKeySet();
+        private final Set<Tid> moved = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean arrived(Frame frame) {
+            return false;
+        }
+
+        @Override
+        public void moved(Tid vp) {
+            moved.add(vp);
+        }
+
+        @Override
+        public void locate(Tid vp) {
+            asked.add(vp);
+        }
+
+        @Override
+        public void lost(String reason) {}
+    }
+
+    private final TestDriver driver = new TestDriver();
+    private final List<AeronPlane> planes = new ArrayList<>();
+    private final Empty here = new Empty();
+    private final Empty there = new Empty();
+
+    @BeforeEach
+    void open() {
+        planes.add(plane(HERE, here));
+        planes.add(plane(THERE, there));
+        planes.forEach(plane -> plane.hostsAre(List.of(host(HERE), host(THERE), host(NOWHERE))));
+    }
+
+    @AfterEach
+    void close() {
+        planes.forEach(AeronPlane::close);
+        driver.close();
+    }
+
+    private AeronPlane plane(Tid self, Empty host) {
+        return new AeronPlane(driver.directory(), self, TransportLimits.DEFAULT, host);
+    }
+
+    private static HostInfo host(Tid tid) {
+        return new HostInfo(tid, "h" + tid.hostNumber(), "JAVA", "", 0);
+    }
+
+    private boolean send() {
+        return planes.getFirst().send(new Frame.Ack(SENDER, 1, RECEIVER, 1), Waiting.NEVER);
+    }
+
+    @Test
+    void a_host_that_does_not_know_the_sender_finds_it_and_says_that_the_receiver_is_not_there() {
+        planes.getFirst().located(RECEIVER, 1, THERE);
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+
+        planes.getLast().located(SENDER, 1, HERE);
+        here.asked.clear();
+        await().until(() -> {
+            boolean unused = send();
+            return here.asked.contains(RECEIVER);
+        });
+    }
+
+    @Test
+    void a_receiver_on_a_host_that_nobody_reaches_is_asked_for() {
+        planes.getFirst().located(RECEIVER, 2, NOWHERE);
+
+        await().until(() -> !send() && here.asked.contains(RECEIVER));
+    }
+
+    @Test
+    void the_later_word_counts_of_two_hosts_that_say_the_same_incarnation() {
+        planes.getFirst().located(RECEIVER, 2, NOWHERE);
+        here.moved.clear();
+
+        planes.getFirst().located(RECEIVER, 2, THERE);
+
+        assertThat(here.moved).containsExactly(RECEIVER);
+        planes.getFirst().located(RECEIVER, 1, NOWHERE);
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+}
