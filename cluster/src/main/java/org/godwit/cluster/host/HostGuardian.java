@@ -37,6 +37,7 @@ import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
+import org.godwit.cluster.security.JoinProbe;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
@@ -374,14 +375,20 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     private Behavior<Message> onJoinOverdue() {
         if (host.isEmpty()) {
-            listener.refused(
-                    "host '%s' cannot join the virtual machine '%s' at %s within %d s: nothing of that name answers there; is it running (./pvm conf)?"
-                            .formatted(
-                                    settings.name(),
-                                    settings.machine(),
-                                    settings.seed(),
-                                    config.getDuration("godwit.host.join-deadline").toSeconds()));
+            // it connects once more, which takes its time
+            Thread.ofVirtual().start(this::refuseWithReason);
         }
         return this;
+    }
+
+    private void refuseWithReason() {
+        listener.refused(
+                "host '%s' cannot join the virtual machine '%s' at %s within %d s: %s"
+                        .formatted(
+                                settings.name(),
+                                settings.machine(),
+                                settings.seed(),
+                                config.getDuration("godwit.host.join-deadline").toSeconds(),
+                                JoinProbe.why(settings.seed(), HostSettings.certificates(config))));
     }
 }
