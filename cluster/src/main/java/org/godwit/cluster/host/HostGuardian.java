@@ -65,6 +65,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     private record JoinOverdue() implements Message {}
 
+    /// The process is to end: empty this host within this time, and leave in any case.
+    record Depart(Duration within) implements Message {}
+
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
@@ -87,6 +90,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final ContainerAllocation allocation;
     private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
+    private Optional<MasterClient> client = Optional.empty();
     private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(
@@ -149,6 +153,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .onMessage(Found.class, m -> onFound(m.located()))
                 .onMessage(Locate.class, m -> onLocate(m.vp()))
                 .onMessage(JoinOverdue.class, _ -> onJoinOverdue())
+                .onMessage(Depart.class, d -> onDepart(d.within()))
                 .build();
     }
 
@@ -222,6 +227,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                                 programs.codes(q.programs()))));
                     });
             case HostCommand.Leave _ -> {
+                host.ifPresent(h -> Departure.tellUnmoved(h, listener));
                 listener.leaving();
                 // questions go to other hosts from now on
                 Thread.ofVirtual().start(http::close);
@@ -239,7 +245,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private void open(Tid tid) {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
-        MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        MasterClient toMaster = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        client = Optional.of(toMaster);
         Programs programs =
                 new Programs(
                         Thread.currentThread().getContextClassLoader(),
@@ -247,7 +254,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         Host opened =
                 new Host(
                         fixed(tid, programs),
-                        client,
+                        toMaster,
                         listener,
                         vp -> {
                             if (isLocateDue(vp)) {
@@ -257,7 +264,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         host = Optional.of(opened);
         opened.use(plane(opened));
         getContext().spawn(TaskGateway.create(opened), "tasks");
-        http.open(opened, client);
+        http.open(opened, toMaster);
         getContext().getLog().info("host {} is {}", settings.name(), tid);
         Host stage =
                 new Host(
@@ -269,7 +276,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                         config.getString(
                                                                 "godwit.host.rehearsal-program"))
                                                 .orElseGet(Rehearsal::waits))),
-                        client,
+                        toMaster,
                         listener,
                         _ -> {});
         getContext()
@@ -370,6 +377,14 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                     host.ifPresent(h -> h.located(at.tid(), at.incarnation(), at.host()));
             case ProcessorCommand.NoSuchTask no -> host.ifPresent(h -> h.noSuchTask(no.tid()));
         }
+        return this;
+    }
+
+    private Behavior<Message> onDepart(Duration within) {
+        ActorRef<Message> self = getContext().getSelf();
+        Runnable leave = () -> self.tell(new FromMaster(new HostCommand.Leave()));
+        client.ifPresentOrElse(
+                c -> Departure.begin(settings.name(), within, c, listener, leave), leave);
         return this;
     }
 

@@ -4,6 +4,7 @@ import org.godwit.console.client.Http;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmState;
+import org.godwit.console.host.HostMain;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,26 +37,27 @@ final class HostProcess {
     }
 
     private final String name;
-    private final int port;
     private final Path log;
     private final Process process;
     private final CompletableFuture<HostEvent.Ready> ready = new CompletableFuture<>();
     private volatile boolean leaving;
 
-    private HostProcess(String name, int port, Path log, Process process) {
+    private HostProcess(String name, Path log, Process process) {
         this.name = name;
-        this.port = port;
         this.log = log;
         this.process = process;
     }
 
-    /// @param port of its control plane
+    /// @param token of its HTTP interface, given by the environment: command lines are for every
+    ///   user of the machine to see
     /// @param log takes its standard error
     static HostProcess start(
-            String name, int port, List<String> command, Path log, Watcher watcher) {
+            String name, List<String> command, String token, Path log, Watcher watcher) {
         try {
-            Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-            HostProcess host = new HostProcess(name, port, log, process);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+            builder.environment().put(HostMain.TOKEN_VARIABLE, token);
+            Process process = builder.start();
+            HostProcess host = new HostProcess(name, log, process);
             Thread.ofPlatform().daemon().name("host-" + name).start(() -> host.read(watcher));
             return host;
         } catch (IOException e) {
@@ -91,6 +93,7 @@ final class HostProcess {
                     HostEvent.Ended _,
                     HostEvent.Start _,
                     HostEvent.Halt _,
+                    HostEvent.Note _,
                     HostEvent.Strange _ -> {}
         }
     }
@@ -145,9 +148,10 @@ final class HostProcess {
         return process.pid();
     }
 
-    /// Where others find its control plane.
+    /// Where others find its control plane; only if it became ready.
     String seed() {
-        return "127.0.0.1:" + port;
+        String address = asReady().address();
+        return address.substring(address.indexOf('@') + 1);
     }
 
     boolean isReady() {

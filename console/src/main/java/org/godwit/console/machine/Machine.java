@@ -47,11 +47,9 @@ public final class Machine implements AutoCloseable {
         directory.create();
         services = SharedServices.start(settings, directory);
         reporter = new Reporter(listener);
-        Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
-        shared.put("token", token);
         List<String> set = new ArrayList<>(settings.set());
         set.addAll(services.journal().hostSettings());
-        command = new HostCommand(settings.with(set), shared);
+        command = new HostCommand(settings.with(set), services.hostArguments());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -81,8 +79,11 @@ public final class Machine implements AutoCloseable {
         return addHost(name, List.of());
     }
 
+    /// The same for a host that differs from the others.
+    ///
     /// @param settings of this host, a line `path = value` each
-    VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
+    /// @throws RefusedException with its reason if it cannot join
+    public VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
         firstHost.lock();
         try {
@@ -124,12 +125,12 @@ public final class Machine implements AutoCloseable {
                     living().stream()
                             .findFirst()
                             .map(HostProcess::seed)
-                            .orElse("127.0.0.1:" + port);
+                            .orElseGet(() -> command.address(port));
             HostProcess host =
                     HostProcess.start(
                             name,
-                            port,
                             command.of(name, port, seed, settings),
+                            token,
                             directory.hostLog(name),
                             new Watch());
             hosts.put(name, host);
@@ -208,6 +209,10 @@ public final class Machine implements AutoCloseable {
                 case HostEvent.Start start ->
                         Thread.ofVirtual().start(() -> orders.start(host, start));
                 case HostEvent.Halt _ -> Thread.ofVirtual().start(orders::halt);
+                case HostEvent.Note note ->
+                        reporter.tell(
+                                new MachineEvent.Note(
+                                        "host %s: %s".formatted(host.name(), note.text())));
                 case HostEvent.Strange strange ->
                         reporter.tell(
                                 new MachineEvent.Note(

@@ -172,6 +172,11 @@ record MachineJournal(
         InetSocketAddress address =
                 new InetSocketAddress(
                         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        if (!address.isUnresolved() && !address.getAddress().isLoopbackAddress()) {
+            throw new RefusedException(
+                    "--journal-address %s is refused: the journals embedded and h2 have neither encryption nor authentication and serve one machine, at an address such as 127.0.0.1; for one elsewhere take --journal postgresql"
+                            .formatted(text));
+        }
         try (Socket socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);
             return address;
