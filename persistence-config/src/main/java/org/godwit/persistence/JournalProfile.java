@@ -33,6 +33,10 @@ public record JournalProfile(String name, String purpose) {
     public static final JournalProfile IN_MEMORY =
             new JournalProfile("in-memory", "for tests: nothing survives the actor system");
 
+    /// The environment variable with the password of a journal in `postgresql`, or in an `h2` that
+    /// was not started with the one in `h2.conf`.
+    public static final String PASSWORD_VARIABLE = PostgresSettings.PASSWORD_VARIABLE;
+
     private static final String EMBEDDED_HOST = "godwit.journal.embedded.host";
     private static final String H2_URL = "jdbc-journal.slick.db.url";
     private static final Pattern H2_SERVER =

@@ -58,7 +58,7 @@ public record HostSettings(
     ///
     /// @throws IllegalArgumentException if it must not be so: see [Exposure],
     ///   [CertificateDirectory]
-    Config config() {
+    public Config config() {
         String seedNode = "pekko://%s@%s".formatted(machine, seed);
         Config given = overrides.withFallback(defaults());
         Config config =

@@ -4,7 +4,6 @@ import org.godwit.console.client.Http;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmState;
-import org.godwit.console.host.HostMain;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,14 +47,17 @@ final class HostProcess {
         this.process = process;
     }
 
-    /// @param token of its HTTP interface, given by the environment: command lines are for every
-    ///   user of the machine to see
+    /// @param secrets environment variables: command lines are for every user of the machine to see
     /// @param log takes its standard error
     static HostProcess start(
-            String name, List<String> command, String token, Path log, Watcher watcher) {
+            String name,
+            List<String> command,
+            Map<String, String> secrets,
+            Path log,
+            Watcher watcher) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-            builder.environment().put(HostMain.TOKEN_VARIABLE, token);
+            builder.environment().putAll(secrets);
             Process process = builder.start();
             HostProcess host = new HostProcess(name, log, process);
             Thread.ofPlatform().daemon().name("host-" + name).start(() -> host.read(watcher));

@@ -5,6 +5,7 @@ import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
+import org.godwit.console.host.HostMain;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Machine implements AutoCloseable {
     private final Reporter reporter;
     private final SharedServices services;
     private final HostCommand command;
+    private final Map<String, String> secrets;
     private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final ReentrantLock firstHost = new ReentrantLock();
@@ -50,6 +52,8 @@ public final class Machine implements AutoCloseable {
         List<String> set = new ArrayList<>(settings.set());
         set.addAll(services.journal().hostSettings());
         command = new HostCommand(settings.with(set), services.hostArguments());
+        secrets = new LinkedHashMap<>(services.journal().hostEnvironment());
+        secrets.put(HostMain.TOKEN_VARIABLE, token);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -130,7 +134,7 @@ public final class Machine implements AutoCloseable {
                     HostProcess.start(
                             name,
                             command.of(name, port, seed, settings),
-                            token,
+                            secrets,
                             directory.hostLog(name),
                             new Watch());
             hosts.put(name, host);
