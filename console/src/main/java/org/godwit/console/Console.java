@@ -67,6 +67,7 @@ public final class Console {
                         .addSubcommand("kill", new KillCommand(context))
                         .addSubcommand("halt", new HaltCommand(context))
                         .addSubcommand("journal", journal(context))
+                        .addSubcommand("certs", new CertsCommand(context))
                         .addSubcommand("demo", new DemoCommand(context))
                         .addSubcommand("bench", new BenchCommand(context))
                         .addSubcommand("check", new CheckCommand(context))

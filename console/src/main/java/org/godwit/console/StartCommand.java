@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -54,9 +55,20 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--plane",
             paramLabel = "PLANE",
-            defaultValue = "aeron",
-            description = "what carries messages between hosts: aeron or artery (${DEFAULT-VALUE})")
+            defaultValue = "",
+            description =
+                    "what carries messages between hosts: aeron or artery (aeron; with --tls"
+                        + " artery)")
     private String plane = "";
+
+    @Option(
+            names = "--tls",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description =
+                    "hosts talk TLS and let only those join that have a certificate of the same"
+                        + " authority; DIR is made by ./pvm certs")
+    private String tls = "";
 
     @Option(
             names = "--durability",
@@ -96,15 +108,19 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         VmDirectory directory = context.directory(Words.port(vm.port));
-        List<String> lines = JournalOptions.quoted(set);
-        MachineSettings settings = settings(directory).with(Words.settings(lines));
+        List<String> lines = new ArrayList<>(JournalOptions.quoted(set));
+        HostSecurity.tlsLine(tls).ifPresent(lines::add);
+        Words.settings(lines);
+        String carrier = HostSecurity.plane(plane, lines);
+        MachineSettings settings = settings(directory, carrier).with(lines);
         JournalOptions.check(journal, journalAddress, lines);
+        HostSecurity.check(carrier, lines);
         VmState state = new MachineStart(directory, settings).run();
         context.out().println(vm.json ? Json.pretty(state.hosts()) : summary(state, directory));
         return 0;
     }
 
-    private MachineSettings settings(VmDirectory directory) {
+    private MachineSettings settings(VmDirectory directory, String carrier) {
         return new MachineSettings(
                 "vm" + vm.port,
                 vm.port,
@@ -112,7 +128,7 @@ final class StartCommand implements Callable<Integer> {
                 Words.within("--hosts", hosts, 1, HOSTS_MAX),
                 Words.oneOf("--journal", journal, JournalOptions.PROFILES),
                 journalAddress.isEmpty() ? "" : Words.address("--journal-address", journalAddress),
-                Words.oneOf("--plane", plane, List.of("aeron", "artery")),
+                carrier,
                 Words.durability(durability),
                 Words.within("--containers", containers, 1, Tid.CONTAINER_MAX),
                 Words.hostClassPath(classPath),

@@ -5,8 +5,12 @@ import com.typesafe.config.ConfigFactory;
 
 import org.godwit.persistence.postgresql.PostgresSettings;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A journal by name, as a commented configuration file beside this class.
 ///
@@ -28,6 +32,15 @@ public record JournalProfile(String name, String purpose) {
     /// Nothing but memory.
     public static final JournalProfile IN_MEMORY =
             new JournalProfile("in-memory", "for tests: nothing survives the actor system");
+
+    /// The environment variable with the password of a journal in `postgresql`, or in an `h2` that
+    /// was not started with the one in `h2.conf`.
+    public static final String PASSWORD_VARIABLE = PostgresSettings.PASSWORD_VARIABLE;
+
+    private static final String EMBEDDED_HOST = "godwit.journal.embedded.host";
+    private static final String H2_URL = "jdbc-journal.slick.db.url";
+    private static final Pattern H2_SERVER =
+            Pattern.compile("jdbc:h2:tcp://(\\[[^]]*]|[^:/]*)(:[0-9]+)?/");
 
     /// Every profile.
     public static List<JournalProfile> all() {
@@ -90,6 +103,38 @@ public record JournalProfile(String name, String purpose) {
                                 h2Url(host, port)))
                 .withFallback(profile)
                 .resolve();
+    }
+
+    /// Refuses a journal without authentication and encryption (`embedded`, `h2`) that is not on
+    /// this machine.
+    ///
+    /// @param whole the configuration of an actor system, this profile's in it
+    /// @throws IllegalArgumentException naming the setting, its value and what to do
+    public void check(Config whole) {
+        if (equals(EMBEDDED)) {
+            String host = whole.getString(EMBEDDED_HOST);
+            refuseUnless(isLoopback(host), EMBEDDED_HOST, host);
+        } else if (equals(H2)) {
+            String url = whole.getString(H2_URL);
+            Matcher served = H2_SERVER.matcher(url);
+            refuseUnless(served.lookingAt() && isLoopback(served.group(1)), H2_URL, url);
+        }
+    }
+
+    private void refuseUnless(boolean here, String setting, String value) {
+        if (!here) {
+            throw new IllegalArgumentException(
+                    "%s = %s is refused: the journal '%s' has neither encryption nor authentication and serves one machine, at an address such as 127.0.0.1; for one elsewhere take postgresql"
+                            .formatted(setting, value, name));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
     }
 
     private static String h2Url(String host, int port) {

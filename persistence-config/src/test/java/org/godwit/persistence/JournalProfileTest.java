@@ -1,6 +1,7 @@
 package org.godwit.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
@@ -21,7 +22,8 @@ final class JournalProfileTest {
                 JournalProfile.of(name)
                         .with(
                                 ConfigFactory.parseString(
-                                        "godwit.journal { port = 4711, postgresql.url = \"jdbc:postgresql://127.0.0.1/x\" }"))
+                                        "godwit.journal { port = 4711, postgresql.url ="
+                                            + " \"jdbc:postgresql://127.0.0.1/x\" }"))
                         .withFallback(ConfigFactory.load());
 
         String plugin = config.getString("pekko.persistence.journal.plugin");
@@ -36,7 +38,8 @@ final class JournalProfileTest {
         assertThatThrownBy(() -> JournalProfile.load("oracle", "127.0.0.1", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "journal profile 'oracle' is unknown; there are embedded, h2, postgresql, in-memory");
+                        "journal profile 'oracle' is unknown; there are embedded, h2, postgresql,"
+                            + " in-memory");
     }
 
     @Test
@@ -56,5 +59,21 @@ final class JournalProfileTest {
 
         assertThatThrownBy(() -> JournalLimits.of(journal))
                 .hasMessage("godwit.journal.max-connections is 0; the least is 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "h2"})
+    void a_journal_without_encryption_is_on_this_machine(String name) {
+        JournalProfile profile = JournalProfile.of(name);
+        Config rest = ConfigFactory.load();
+
+        assertThatCode(() -> profile.check(profile.at("127.0.0.1", 1).withFallback(rest)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> profile.check(profile.at("::1", 1).withFallback(rest)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> profile.check(profile.at("192.0.2.7", 1).withFallback(rest)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("192.0.2.7")
+                .hasMessageContaining("for one elsewhere take postgresql");
     }
 }

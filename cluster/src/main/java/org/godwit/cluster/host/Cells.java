@@ -6,10 +6,12 @@ import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.port.CurrentTask;
 import org.godwit.processor.ProcessorInput;
+import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +68,15 @@ final class Cells {
         Map<String, String> lines = new TreeMap<>();
         cells.forEach((tid, cell) -> lines.put(tid.toString(), cell.describe()));
         return lines;
+    }
+
+    Map<TaskSpec, String> unfinished() {
+        Map<TaskSpec, String> tasks = new LinkedHashMap<>();
+        new TreeMap<>(cells)
+                .values().stream()
+                        .filter(cell -> !cell.spec().tid().isGuest() && !cell.hasEnded())
+                        .forEach(cell -> tasks.put(cell.spec(), cell.describe()));
+        return tasks;
     }
 
     void transmit(Frame frame) {

@@ -376,6 +376,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         return cells.describe();
     }
 
+    /// The tasks that are here and have not ended, and what each does or waits for.
+    Map<TaskSpec, String> unfinished() {
+        return cells.unfinished();
+    }
+
     /// What was counted here, by name.
     public Map<String, Long> counters() {
         Map<String, Long> counts = new TreeMap<>(counters.all());

@@ -39,6 +39,7 @@ import org.godwit.cluster.processor.JournalHints;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
+import org.godwit.cluster.security.JoinProbe;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
@@ -66,6 +67,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     private record JoinOverdue() implements Message {}
 
+    /// The process is to end: empty this host within this time, and leave in any case.
+    record Depart(Duration within) implements Message {}
+
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
@@ -88,6 +92,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final ContainerAllocation allocation;
     private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
+    private Optional<MasterClient> client = Optional.empty();
     private volatile Optional<Host> host = Optional.empty();
 
     static Behavior<Message> create(
@@ -150,6 +155,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .onMessage(Found.class, m -> onFound(m.located()))
                 .onMessage(Locate.class, m -> onLocate(m.vp()))
                 .onMessage(JoinOverdue.class, _ -> onJoinOverdue())
+                .onMessage(Depart.class, d -> onDepart(d.within()))
                 .build();
     }
 
@@ -225,6 +231,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                                 programs.codes(q.programs()))));
                     });
             case HostCommand.Leave _ -> {
+                host.ifPresent(h -> Departure.tellUnmoved(h, listener));
                 listener.leaving();
                 // questions go to other hosts from now on
                 Thread.ofVirtual().start(http::close);
@@ -242,7 +249,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private void open(Tid tid) {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
-        MasterClient client = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        MasterClient toMaster = new MasterClient(getContext().getSystem(), master.orElseThrow());
+        client = Optional.of(toMaster);
         Programs programs =
                 new Programs(
                         Thread.currentThread().getContextClassLoader(),
@@ -250,7 +258,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         Host opened =
                 new Host(
                         fixed(tid, programs),
-                        client,
+                        toMaster,
                         listener,
                         vp -> {
                             if (isLocateDue(vp)) {
@@ -260,7 +268,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         host = Optional.of(opened);
         opened.use(plane(opened));
         getContext().spawn(TaskGateway.create(opened), "tasks");
-        http.open(opened, client);
+        http.open(opened, toMaster);
         getContext().getLog().info("host {} is {}", settings.name(), tid);
         Host stage =
                 new Host(
@@ -272,7 +280,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                         config.getString(
                                                                 "godwit.host.rehearsal-program"))
                                                 .orElseGet(Rehearsal::waits))),
-                        client,
+                        toMaster,
                         listener,
                         _ -> {});
         getContext()
@@ -378,16 +386,30 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         return this;
     }
 
+    private Behavior<Message> onDepart(Duration within) {
+        ActorRef<Message> self = getContext().getSelf();
+        Runnable leave = () -> self.tell(new FromMaster(new HostCommand.Leave()));
+        client.ifPresentOrElse(
+                c -> Departure.begin(settings.name(), within, c, listener, leave), leave);
+        return this;
+    }
+
     private Behavior<Message> onJoinOverdue() {
         if (host.isEmpty()) {
-            listener.refused(
-                    "host '%s' cannot join the virtual machine '%s' at %s within %d s: nothing of that name answers there; is it running (./pvm conf)?"
-                            .formatted(
-                                    settings.name(),
-                                    settings.machine(),
-                                    settings.seed(),
-                                    config.getDuration("godwit.host.join-deadline").toSeconds()));
+            // it connects once more, which takes its time
+            Thread.ofVirtual().start(this::refuseWithReason);
         }
         return this;
+    }
+
+    private void refuseWithReason() {
+        listener.refused(
+                "host '%s' cannot join the virtual machine '%s' at %s within %d s: %s"
+                        .formatted(
+                                settings.name(),
+                                settings.machine(),
+                                settings.seed(),
+                                config.getDuration("godwit.host.join-deadline").toSeconds(),
+                                JoinProbe.why(settings.seed(), HostSettings.certificates(config))));
     }
 }

@@ -16,6 +16,9 @@ public interface HostListener {
     /// It is drained and begins to leave; its actor system ends next.
     void leaving();
 
+    /// Something that people should know.
+    void note(String text);
+
     /// The virtual machine is halted.
     void halted();
 

@@ -8,6 +8,7 @@ import org.godwit.cluster.processor.JournalHints;
 import org.godwit.port.TaskInput;
 import org.godwit.port.TaskOutput;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,9 +18,14 @@ public final class HostProcess implements AutoCloseable {
     private final ActorSystem<HostGuardian.Message> system;
     private final HostHttp http;
 
-    private HostProcess(ActorSystem<HostGuardian.Message> system, HostHttp http) {
+    private final Duration drainWithin;
+    private final Duration leaveWithin;
+
+    private HostProcess(ActorSystem<HostGuardian.Message> system, HostHttp http, Config config) {
         this.system = system;
         this.http = http;
+        drainWithin = config.getDuration("godwit.host.end-drain-deadline");
+        leaveWithin = config.getDuration("godwit.host.end-leave-deadline");
     }
 
     /// Starts a host; returns before it has joined, `listener` tells when.
@@ -43,12 +49,27 @@ public final class HostProcess implements AutoCloseable {
                         HostGuardian.create(settings, listener, http, journal, hoster),
                         settings.machine(),
                         config);
-        return new HostProcess(system, http);
+        return new HostProcess(system, http, config);
     }
 
     /// When the actor system has ended, after leaving or by failure.
     public void whenEnded(Runnable ended) {
         system.getWhenTerminated().whenComplete((_, _) -> ended.run());
+    }
+
+    /// Ends this host in good order, as at SIGTERM: its tasks are moved away
+    /// (`godwit.host.end-drain-deadline`), then it leaves. What could not be moved by the deadline
+    /// is told to the listener by name. Blocks until it has left, or for both deadlines.
+    ///
+    /// @return whether it has left
+    public boolean depart() throws InterruptedException {
+        system.tell(new HostGuardian.Depart(drainWithin));
+        try {
+            awaitEnd(drainWithin.plus(leaveWithin).toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        }
     }
 
     @Override
@@ -59,8 +80,12 @@ public final class HostProcess implements AutoCloseable {
 
     /// Waits for the end.
     public void awaitEnd(long seconds) throws TimeoutException, InterruptedException {
+        awaitEnd(seconds, TimeUnit.SECONDS);
+    }
+
+    private void awaitEnd(long time, TimeUnit unit) throws TimeoutException, InterruptedException {
         try {
-            system.getWhenTerminated().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+            system.getWhenTerminated().toCompletableFuture().get(time, unit);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -6,19 +6,22 @@ import com.typesafe.config.ConfigParseOptions;
 
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
+import org.godwit.cluster.security.CertificateDirectory;
+import org.godwit.cluster.security.Exposure;
 import org.godwit.processor.ProcessorLimits;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a host is started with.
 ///
 /// @param name unique in the virtual machine
 /// @param machine name of the virtual machine
-/// @param port where Artery listens on loopback
+/// @param port where Artery listens, on loopback unless the configuration says otherwise
 /// @param seed `host:port` of a host to join; the first host names itself
 /// @param aeronDirectory of the media driver of this machine
 /// @param token secret of the HTTP interface
@@ -52,16 +55,43 @@ public record HostSettings(
     private static final String PEKKO = "org/godwit/cluster/pekko.conf";
 
     /// The whole configuration of this host.
-    Config config() {
+    ///
+    /// @throws IllegalArgumentException if it must not be so: see [Exposure],
+    ///   [CertificateDirectory]
+    public Config config() {
         String seedNode = "pekko://%s@%s".formatted(machine, seed);
-        return ConfigFactory.parseMap(
-                        Map.of(
-                                "pekko.remote.artery.canonical.port",
-                                port,
-                                "pekko.cluster.seed-nodes",
-                                List.of(seedNode)))
-                .withFallback(overrides)
-                .withFallback(defaults());
+        Config given = overrides.withFallback(defaults());
+        Config config =
+                ConfigFactory.parseMap(
+                                Map.of(
+                                        "pekko.remote.artery.canonical.port",
+                                        port,
+                                        "pekko.cluster.seed-nodes",
+                                        List.of(seedNode)))
+                        .withFallback(
+                                certificates(given)
+                                        .map(CertificateDirectory::artery)
+                                        .orElse(ConfigFactory.empty()))
+                        .withFallback(given);
+        Exposure.check(config, plane == PlaneKind.AERON);
+        return config;
+    }
+
+    /// Checks settings as every host will that is started with them, but for what the command line
+    /// of a host says.
+    ///
+    /// @throws IllegalArgumentException naming the setting that is wrong, and what to do
+    public static void check(PlaneKind plane, Config overrides) {
+        var _ =
+                new HostSettings("h", "vm", 0, "127.0.0.1:0", plane, Path.of(""), "", overrides)
+                        .config();
+    }
+
+    /// Those that the settings name, if they do.
+    static Optional<CertificateDirectory> certificates(Config config) {
+        return Optional.of(config.getString(CertificateDirectory.SETTING))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> CertificateDirectory.open(Path.of(directory)));
     }
 
     /// System properties, application.conf, what Godwit sets of Pekko's, and every reference.conf;

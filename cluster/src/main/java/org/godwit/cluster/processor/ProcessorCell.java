@@ -277,7 +277,7 @@ public final class ProcessorCell {
     }
 
     /// Whether its end is certain.
-    boolean hasEnded() {
+    public boolean hasEnded() {
         lock.lock();
         try {
             return processor.hasEnded();

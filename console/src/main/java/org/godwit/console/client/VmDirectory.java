@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 ///
 /// @param path `<home>/<port>`
 public record VmDirectory(Path path) {
+
+    /// What a directory is made with that its user alone can read.
+    public static final FileAttribute<?> OF_ITS_USER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final String STATE = "machine.json";
 
@@ -32,9 +37,7 @@ public record VmDirectory(Path path) {
     }
 
     public void create() throws IOException {
-        Files.createDirectories(
-                path,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(path, OF_ITS_USER);
     }
 
     public Path machineLog() {

@@ -55,6 +55,12 @@ final class EventLines implements HostListener {
     }
 
     @Override
+    public void note(String text) {
+        System.err.println(text);
+        write("note", "text", text);
+    }
+
+    @Override
     public void leaving() {
         leaving = true;
     }
@@ -106,8 +112,8 @@ final class EventLines implements HostListener {
         write("halt");
     }
 
-    /// The actor system has ended: the host has left, or was put out.
-    void ended() {
+    /// The actor system has ended: the host has left, or was put out. Does not return.
+    synchronized void ended() {
         if (leaving) {
             write("left");
             Runtime.getRuntime().halt(0);

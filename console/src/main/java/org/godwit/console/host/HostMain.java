@@ -25,6 +25,9 @@ import java.util.Map;
 /// it.
 public final class HostMain {
 
+    /// The environment variable with the secret of the HTTP interface.
+    public static final String TOKEN_VARIABLE = "GODWIT_HOST_TOKEN";
+
     private static final int EXIT_REFUSED = 3;
     private static final JournalHints HINTS =
             new JournalHints(ReadAhead::expect, WriteAhead::offer, WriteAhead::forget);
@@ -68,6 +71,21 @@ public final class HostMain {
             return;
         }
         host.whenEnded(lines::ended);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> end(host, lines)));
+    }
+
+    /// SIGTERM, or another reason for this JVM to end by itself.
+    private static void end(HostProcess host, EventLines lines) {
+        System.err.println("this host was told to end: it has its tasks moved away, and leaves");
+        try {
+            if (host.depart()) {
+                lines.ended();
+            }
+            lines.note("this host did not leave in time; it ends all the same");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String rootMessage(Throwable failure) {
@@ -124,6 +142,7 @@ public final class HostMain {
         Config config =
                 set.withFallback(ConfigFactory.parseMap(overrides))
                         .withFallback(journal.with(place));
+        journal.check(config);
         return new HostSettings(
                 required(given, "name"),
                 required(given, "vm"),
@@ -131,8 +150,18 @@ public final class HostMain {
                 required(given, "seed"),
                 HostSettings.PlaneKind.parse(given.getOrDefault("plane", "aeron")),
                 Path.of(given.getOrDefault("aeron-dir", "")),
-                required(given, "token"),
+                token(given),
                 config);
+    }
+
+    private static String token(Map<String, String> given) {
+        String token = given.getOrDefault("token", System.getenv(TOKEN_VARIABLE));
+        if (token == null || token.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the secret of the HTTP interface is missing: environment variable %s (or --token)"
+                            .formatted(TOKEN_VARIABLE));
+        }
+        return token;
     }
 
     private static Config address(String text) {

@@ -26,15 +26,22 @@ final class AeronDriver implements AutoCloseable {
 
     private final MediaDriver driver;
 
-    private AeronDriver(MediaDriver driver) {
+    private final Path own;
+
+    private AeronDriver(MediaDriver driver, Path own) {
         this.driver = driver;
+        this.own = own;
     }
 
     static AeronDriver start(String vm) {
         Path parent = parent();
         sweep(parent);
-        Path directory = parent.resolve(PREFIX + vm + "-" + ProcessHandle.current().pid());
+        Path own = parent.resolve(PREFIX + vm + "-" + ProcessHandle.current().pid());
+        Path directory = own.resolve("driver");
         try {
+            // Aeron's own directory and its files are for everybody to read; so not the one above.
+            VmDirectory.deleteTree(own);
+            Files.createDirectory(own, VmDirectory.OF_ITS_USER);
             return new AeronDriver(
                     MediaDriver.launch(
                             new MediaDriver.Context()
@@ -44,8 +51,9 @@ final class AeronDriver implements AutoCloseable {
                                     .threadingMode(ThreadingMode.SHARED)
                                     // Sleeps when nothing is sent: the cores are for the tasks.
                                     .sharedIdleStrategy(
-                                            new BackoffIdleStrategy(10, 10, 1_000, 100_000))));
-        } catch (RuntimeException e) {
+                                            new BackoffIdleStrategy(10, 10, 1_000, 100_000))),
+                    own);
+        } catch (IOException | RuntimeException e) {
             throw new RefusedException(
                     "the Aeron media driver cannot start in %s: %s; --plane artery does without it"
                             .formatted(directory, e.getMessage()),
@@ -58,8 +66,9 @@ final class AeronDriver implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         driver.close();
+        VmDirectory.deleteTree(own);
     }
 
     private static Path parent() {

@@ -1,5 +1,8 @@
 package org.godwit.console.machine;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +15,13 @@ import java.util.Map;
 /// @param settings of the machine
 /// @param shared places on this machine that all hosts use
 record HostCommand(MachineSettings settings, Map<String, String> shared) {
+
+    private static final String HOSTNAME = "pekko.remote.artery.canonical.hostname";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    HostCommand {
+        shared = Map.copyOf(shared);
+    }
 
     /// @param port for the control plane
     /// @param seed `host:port` of a host to join
@@ -31,6 +41,13 @@ record HostCommand(MachineSettings settings, Map<String, String> shared) {
         }
         shared.forEach((key, value) -> words.addAll(List.of("--" + key, value)));
         return words;
+    }
+
+    /// Where a host that listens on this port is found.
+    String address(int port) {
+        Config set = ConfigFactory.parseString(String.join("\n", settings.set()));
+        String host = set.hasPath(HOSTNAME) ? set.getString(HOSTNAME) : LOOPBACK;
+        return "%s:%d".formatted(host, port);
     }
 
     /// A port of the loopback address that was free a moment ago.

@@ -44,6 +44,9 @@ sealed interface HostEvent {
     /// It wants the virtual machine to be halted.
     record Halt() implements HostEvent {}
 
+    /// Something that people should know.
+    record Note(String text) implements HostEvent {}
+
     /// Something that is none of these.
     record Strange(String line) implements HostEvent {}
 
@@ -73,6 +76,7 @@ sealed interface HostEvent {
             case "refused" ->
                     has(json, "reason") ? Json.as(json, Refused.class) : new Strange(line);
             case "left" -> new Left();
+            case "note" -> has(json, "text") ? Json.as(json, Note.class) : new Strange(line);
             case "start" -> Json.as(json, Start.class);
             case "halt" -> new Halt();
             default -> new Strange(line);

@@ -36,26 +36,30 @@ final class HostProcess {
     }
 
     private final String name;
-    private final int port;
     private final Path log;
     private final Process process;
     private final CompletableFuture<HostEvent.Ready> ready = new CompletableFuture<>();
     private volatile boolean leaving;
 
-    private HostProcess(String name, int port, Path log, Process process) {
+    private HostProcess(String name, Path log, Process process) {
         this.name = name;
-        this.port = port;
         this.log = log;
         this.process = process;
     }
 
-    /// @param port of its control plane
+    /// @param secrets environment variables: command lines are for every user of the machine to see
     /// @param log takes its standard error
     static HostProcess start(
-            String name, int port, List<String> command, Path log, Watcher watcher) {
+            String name,
+            List<String> command,
+            Map<String, String> secrets,
+            Path log,
+            Watcher watcher) {
         try {
-            Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-            HostProcess host = new HostProcess(name, port, log, process);
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+            builder.environment().putAll(secrets);
+            Process process = builder.start();
+            HostProcess host = new HostProcess(name, log, process);
             Thread.ofPlatform().daemon().name("host-" + name).start(() -> host.read(watcher));
             return host;
         } catch (IOException e) {
@@ -91,6 +95,7 @@ final class HostProcess {
                     HostEvent.Ended _,
                     HostEvent.Start _,
                     HostEvent.Halt _,
+                    HostEvent.Note _,
                     HostEvent.Strange _ -> {}
         }
     }
@@ -145,9 +150,10 @@ final class HostProcess {
         return process.pid();
     }
 
-    /// Where others find its control plane.
+    /// Where others find its control plane; only if it became ready.
     String seed() {
-        return "127.0.0.1:" + port;
+        String address = asReady().address();
+        return address.substring(address.indexOf('@') + 1);
     }
 
     boolean isReady() {

@@ -5,6 +5,7 @@ import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmClient;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.VmState;
+import org.godwit.console.host.HostMain;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Machine implements AutoCloseable {
     private final Reporter reporter;
     private final SharedServices services;
     private final HostCommand command;
+    private final Map<String, String> secrets;
     private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
     private final AtomicInteger names = new AtomicInteger();
     private final ReentrantLock firstHost = new ReentrantLock();
@@ -47,11 +49,11 @@ public final class Machine implements AutoCloseable {
         directory.create();
         services = SharedServices.start(settings, directory);
         reporter = new Reporter(listener);
-        Map<String, String> shared = new LinkedHashMap<>(services.hostArguments());
-        shared.put("token", token);
         List<String> set = new ArrayList<>(settings.set());
         set.addAll(services.journal().hostSettings());
-        command = new HostCommand(settings.with(set), shared);
+        command = new HostCommand(settings.with(set), services.hostArguments());
+        secrets = new LinkedHashMap<>(services.journal().hostEnvironment());
+        secrets.put(HostMain.TOKEN_VARIABLE, token);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -81,8 +83,11 @@ public final class Machine implements AutoCloseable {
         return addHost(name, List.of());
     }
 
+    /// The same for a host that differs from the others.
+    ///
     /// @param settings of this host, a line `path = value` each
-    VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
+    /// @throws RefusedException with its reason if it cannot join
+    public VmState.Host addHost(String name, List<String> settings) throws InterruptedException {
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
         firstHost.lock();
         try {
@@ -124,12 +129,12 @@ public final class Machine implements AutoCloseable {
                     living().stream()
                             .findFirst()
                             .map(HostProcess::seed)
-                            .orElse("127.0.0.1:" + port);
+                            .orElseGet(() -> command.address(port));
             HostProcess host =
                     HostProcess.start(
                             name,
-                            port,
                             command.of(name, port, seed, settings),
+                            secrets,
                             directory.hostLog(name),
                             new Watch());
             hosts.put(name, host);
@@ -217,6 +222,10 @@ public final class Machine implements AutoCloseable {
                 case HostEvent.Start start ->
                         Thread.ofVirtual().start(() -> orders.start(host, start));
                 case HostEvent.Halt _ -> Thread.ofVirtual().start(orders::halt);
+                case HostEvent.Note note ->
+                        reporter.tell(
+                                new MachineEvent.Note(
+                                        "host %s: %s".formatted(host.name(), note.text())));
                 case HostEvent.Strange strange ->
                         reporter.tell(
                                 new MachineEvent.Note(

@@ -33,6 +33,7 @@ import java.util.Map;
 /// @param where it is, for people
 /// @param hostArguments for the hosts, without dashes
 /// @param hostSettings further settings of the hosts, a line `path = value` each
+/// @param hostEnvironment environment variables of the hosts
 /// @param asked how much it holds
 /// @param held what ends with the machine
 record MachineJournal(
@@ -40,12 +41,12 @@ record MachineJournal(
         String where,
         Map<String, String> hostArguments,
         List<String> hostSettings,
+        Map<String, String> hostEnvironment,
         Asked asked,
         AutoCloseable held)
         implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 3_000;
-    private static final String H2_PASSWORD = "godwit";
 
     /// How much a journal holds; may block.
     @FunctionalInterface
@@ -86,6 +87,7 @@ record MachineJournal(
                 JournalProfile.EMBEDDED,
                 directory,
                 server.address().getPort(),
+                Map.of(),
                 () -> size(server.status()),
                 server);
     }
@@ -95,15 +97,22 @@ record MachineJournal(
     }
 
     private static MachineJournal h2(VmDirectory directory) throws IOException {
-        H2Server server = H2Server.start(directory.journal(), 0, H2_PASSWORD);
+        String password = MachineMain.freshToken();
+        H2Server server = H2Server.start(directory.journal(), 0, password);
         return served(
-                JournalProfile.H2, directory, server.address().getPort(), server::size, server);
+                JournalProfile.H2,
+                directory,
+                server.address().getPort(),
+                Map.of(JournalProfile.PASSWORD_VARIABLE, password),
+                server::size,
+                server);
     }
 
     private static MachineJournal served(
             JournalProfile profile,
             VmDirectory directory,
             int port,
+            Map<String, String> environment,
             Asked asked,
             AutoCloseable server) {
         return new MachineJournal(
@@ -111,6 +120,7 @@ record MachineJournal(
                 directory.journal().toString(),
                 at(loopback(port)),
                 List.of(),
+                environment,
                 asked,
                 server);
     }
@@ -121,6 +131,7 @@ record MachineJournal(
                 address,
                 at(reach(address)),
                 List.of(),
+                Map.of(),
                 () -> {
                     throw new RefusedException(
                             "the journal at %s was not started by this virtual machine; its server knows how large it is"
@@ -139,6 +150,7 @@ record MachineJournal(
                     journal.settings().toString(),
                     Map.of(),
                     List.of(PostgresSettings.PATH + ".run = " + claim.run()),
+                    Map.of(),
                     journal::size,
                     claim);
         } catch (JournalDatabaseException | IllegalArgumentException e) {
@@ -172,6 +184,11 @@ record MachineJournal(
         InetSocketAddress address =
                 new InetSocketAddress(
                         text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        if (!address.isUnresolved() && !address.getAddress().isLoopbackAddress()) {
+            throw new RefusedException(
+                    "--journal-address %s is refused: the journals embedded and h2 have neither encryption nor authentication and serve one machine, at an address such as 127.0.0.1; for one elsewhere take --journal postgresql"
+                            .formatted(text));
+        }
         try (Socket socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);
             return address;

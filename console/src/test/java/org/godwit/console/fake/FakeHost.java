@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import org.godwit.console.client.Json;
+import org.godwit.console.host.HostMain;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -103,7 +104,7 @@ public final class FakeHost {
     }
 
     private void forward(HttpExchange exchange) throws IOException {
-        String expected = "Bearer " + argument("token");
+        String expected = "Bearer " + System.getenv(HostMain.TOKEN_VARIABLE);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{}");

@@ -32,6 +32,8 @@ final class RealMachine implements AutoCloseable {
 
     private final Map<String, List<String>> output = new ConcurrentHashMap<>();
     private final Map<String, String> ends = new ConcurrentHashMap<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private final Path directory;
     private final Machine machine;
 
@@ -86,11 +88,20 @@ final class RealMachine implements AutoCloseable {
                     output.computeIfAbsent(o.tid(), _ -> new CopyOnWriteArrayList<>())
                             .add(o.text());
             case MachineEvent.TaskEnded e -> ends.put(e.tid(), e.end());
-            case MachineEvent.HostReady _,
-                    MachineEvent.HostLeft _,
-                    MachineEvent.HostDied _,
-                    MachineEvent.Note _ -> {}
+            case MachineEvent.HostLeft l -> left.add(l.name());
+            case MachineEvent.Note n -> notes.add(n.text());
+            case MachineEvent.HostReady _, MachineEvent.HostDied _ -> {}
         }
+    }
+
+    /// What hosts and machine process noted.
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /// The hosts that have left in good order.
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     Machine machine() {

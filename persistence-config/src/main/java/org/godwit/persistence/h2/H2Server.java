@@ -28,6 +28,8 @@ public final class H2Server implements AutoCloseable {
 
     private static final String SCHEMA = "/schema/h2/h2-create-schema.sql";
 
+    private static final String BIND = "h2.bindAddress";
+
     private static final String SIZE =
             """
             SELECT COUNT(CASE WHEN "deleted" THEN NULL ELSE 1 END), \
@@ -47,14 +49,20 @@ public final class H2Server implements AutoCloseable {
     /// meanwhile.
     ///
     /// H2 has one bind address per JVM, which this sets to the loopback address unless
-    /// `h2.bindAddress` is set.
+    /// `h2.bindAddress` is set to one.
     ///
     /// @param port 0 for any
     /// @param password of the database; with it every local user can run code in this JVM
-    /// @throws IOException if the database is in use or damaged, or the port is taken
+    /// @throws IOException if the database is in use or damaged, the port is taken, or
+    ///   `h2.bindAddress` is no loopback address
     public static H2Server start(Path directory, int port, String password) throws IOException {
-        if (System.getProperty("h2.bindAddress") == null) {
-            System.setProperty("h2.bindAddress", InetAddress.getLoopbackAddress().getHostAddress());
+        String bind = System.getProperty(BIND, "");
+        if (bind.isEmpty()) {
+            System.setProperty(BIND, InetAddress.getLoopbackAddress().getHostAddress());
+        } else if (!InetAddress.getByName(bind).isLoopbackAddress()) {
+            throw new IOException(
+                    "%s = %s is refused: the journal h2 has no encryption and serves one machine; leave the property out, or name a loopback address such as 127.0.0.1"
+                            .formatted(BIND, bind));
         }
         Files.createDirectories(directory);
         Path path = directory.toAbsolutePath();
