@@ -249,6 +249,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 master.tell(new MasterCommand.Reported(a));
             }
             case ProcessorCommand.Fallen f -> master.tell(new MasterCommand.Reported(f));
+            case ProcessorCommand.Erased e -> master.tell(new MasterCommand.Reported(e));
             case ProcessorCommand.CaughtUp c -> {
                 if (way.arrived > 0 && c.incarnation() == way.incarnation && way.caughtUp == 0) {
                     way.caughtUp = now;
