@@ -88,8 +88,10 @@ class RetentionTest {
 
         vm.await("their journals to be gone", () -> ids(vm) <= before);
         assertThat(vm.client().tasks()).isEmpty();
-        vm.machine().addHost("");
-        assertThat(spawn(vm, 1, "")).doesNotContainAnyElementsOf(idle);
+        List<String> next = spawn(vm, 1, "");
+        assertThat(next).doesNotContainAnyElementsOf(idle);
+        endAll(vm, next);
+        vm.await("its journal to be gone", () -> ids(vm) <= before);
     }
 
     private static List<String> spawn(RealMachine vm, int tasks, String host) {
