@@ -86,6 +86,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
 
+    /// With more tasks in a container than these the target does not follow while they are written:
+    /// they are small, or there would not be so many.
+    private static final int FOLLOWED_MAX = 8;
+
     private final Order order;
     private final Region region;
     private final ContainerAllocation allocation;
@@ -296,7 +300,8 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             return this;
         }
-        if (ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
+        if (ways.size() <= FOLLOWED_MAX
+                && ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
             readAhead(); // what a large task has written already
         }
         ways.forEach((tid, way) -> {
