@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,10 +21,13 @@ import java.util.concurrent.Callable;
         name = "bench",
         description = {
             "Starts a throw-away virtual machine of three hosts and measures round trips, streams"
-                    + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
-                    + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
-                    + " 1,000 members (--short: to 128); and what weaving costs programs that never"
-                    + " move.",
+                + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
+                + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
+                + " 1,000 members (--short: to 128); and what weaving costs programs that never"
+                + " move.",
+            "journal, recovery and drain start virtual machines of their own: durable acceptance of"
+                    + " messages beside raw writes to the same store; kill -9 of a host with 1,000"
+                    + " tasks (--short: 100); drain of one with 10,000 (500).",
             "Ends with 0 if everything could be measured. The figures depend on what else this"
                     + " machine does."
         },
@@ -36,7 +40,9 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..1",
             defaultValue = Part.ALL,
-            description = "local, remote, move, spawn, groups, overhead or all (${DEFAULT-VALUE})")
+            description =
+                    "local, remote, move, spawn, groups, journal, recovery, drain, overhead or all"
+                        + " (${DEFAULT-VALUE})")
     private String part = Part.ALL;
 
     @Option(names = "--json", description = "print the numbers as JSON")
@@ -48,6 +54,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--no-pvm", description = "do not measure the real PVM")
     private boolean noPvm;
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "of a journal in PostgreSQL (godwit.journal.postgresql.url=...), which journal"
+                            + " measures beside the embedded one; may be repeated")
+    private List<String> set = List.of();
+
     BenchCommand(ConsoleContext context) {
         this.context = context;
     }
@@ -56,10 +70,15 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Set<Part> parts = Part.of(Words.oneOf("PART", part, Part.words()));
         String classPath = System.getProperty("java.class.path");
-        BenchSettings settings =
+        List<String> database = JournalOptions.quoted(set);
+        if (!database.isEmpty()) {
+            JournalOptions.check(JournalOptions.POSTGRESQL, "", database);
+        }
+        BenchSettings chosen =
                 brief
                         ? BenchSettings.brief(parts, !noPvm, context.hostMain(), classPath)
                         : BenchSettings.full(parts, !noPvm, context.hostMain(), classPath);
+        BenchSettings settings = chosen.with(database);
         if (!json) {
             preamble(settings);
         }

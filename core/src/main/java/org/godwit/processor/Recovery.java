@@ -28,6 +28,8 @@ public final class Recovery {
 
     /// A VP whose journal holds these events. What came before the parts of the last checkpoint may
     /// be missing.
+    ///
+    /// @throws IllegalArgumentException if not [#isPossible]
     public static Recovery from(List<ProcessorEvent> history) {
         for (ProcessorEvent event : history) {
             if (event instanceof ProcessorEvent.Began began) {
@@ -41,6 +43,16 @@ public final class Recovery {
                 "a VP's journal holds its beginning or a checkpoint; this one holds "
                         + history.size()
                         + " events and neither");
+    }
+
+    /// Whether a journal holds what a VP comes back from: its beginning or a checkpoint. One that
+    /// was deleted at the VP's end does not, but perhaps what another incarnation had still under
+    /// way.
+    public static boolean isPossible(List<ProcessorEvent> history) {
+        return history.stream()
+                .anyMatch(event ->
+                        event instanceof ProcessorEvent.Began
+                                || event instanceof ProcessorEvent.Checkpoint);
     }
 
     /// Whether events, the last ones of a journal, hold a checkpoint and all of its parts: then no

@@ -260,6 +260,18 @@ class ReplayTest {
     }
 
     @Test
+    void what_an_incarnation_wrote_behind_the_deletion_of_its_journal_is_no_journal() {
+        first.write();
+
+        assertThat(Recovery.isPossible(first.journal)).isTrue();
+        assertThat(Recovery.isPossible(List.of())).isFalse();
+        assertThat(
+                        Recovery.isPossible(
+                                List.of(new ProcessorEvent.IncarnationBegan(2, Bench.HOST_2))))
+                .isFalse();
+    }
+
+    @Test
     void a_task_whose_end_is_journaled_does_not_run_again() {
         first.step(new ProcessorInput.Finished(org.godwit.task.TaskEnd.FAILED, "why"));
         first.write();

@@ -4,5 +4,5 @@ package org.godwit.persistence;
 ///
 /// @param events that a recovery can read
 /// @param bytes they take in the store, with what it keeps beside them
-/// @param persistenceIds that were ever written, also those whose events are all deleted
+/// @param persistenceIds with events; of others the highest sequence number is kept
 public record JournalSize(long events, long bytes, long persistenceIds) {}

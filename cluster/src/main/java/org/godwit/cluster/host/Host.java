@@ -158,9 +158,12 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         return cells.arrived(frame);
     }
 
+    /// Told to those that have sent something which is not acknowledged: they have ticks. To tell
+    /// all of them would cost the square of their number when many move.
     @Override
     public void moved(Tid vp) {
-        cells.tellAll(new ProcessorInput.PeerMoved(vp));
+        ProcessorInput.PeerMoved news = new ProcessorInput.PeerMoved(vp);
+        ticking.forEach(cell -> cell.input(news));
     }
 
     @Override

@@ -165,6 +165,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         config.getInt("godwit.containers"),
                         config.getInt("godwit.spare-containers"),
                         config.getInt("godwit.move.at-once"),
+                        config.getInt("godwit.master.checkpoint-events"),
                         HostSettings.moveLimits(config),
                         MoveStops.from(config));
         master =

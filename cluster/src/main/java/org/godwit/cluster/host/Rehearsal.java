@@ -132,7 +132,8 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
                     ProcessorCommand.Pinned _,
                     ProcessorCommand.Captured _,
                     ProcessorCommand.Closing _,
-                    ProcessorCommand.Unresumed _ -> {}
+                    ProcessorCommand.Unresumed _,
+                    ProcessorCommand.Erased _ -> {}
         }
         return this;
     }

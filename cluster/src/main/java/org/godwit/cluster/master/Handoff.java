@@ -88,6 +88,10 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
 
+    /// With more tasks in a container than these the target does not follow while they are written:
+    /// they are small, or there would not be so many.
+    private static final int FOLLOWED_MAX = 8;
+
     private final Order order;
     private final Region region;
     private final ContainerAllocation allocation;
@@ -265,6 +269,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 master.tell(new MasterCommand.Reported(a));
             }
             case ProcessorCommand.Fallen f -> master.tell(new MasterCommand.Reported(f));
+            case ProcessorCommand.Erased e -> master.tell(new MasterCommand.Reported(e));
             case ProcessorCommand.CaughtUp c -> {
                 if (way.arrived > 0 && c.incarnation() == way.incarnation && way.caughtUp == 0) {
                     way.caughtUp = now;
@@ -312,7 +317,8 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             return this;
         }
-        if (ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
+        if (ways.size() <= FOLLOWED_MAX
+                && ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
             readAhead(); // what a large task has written already
         }
         ways.forEach((tid, way) -> {

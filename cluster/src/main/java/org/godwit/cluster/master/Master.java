@@ -3,6 +3,7 @@ package org.godwit.cluster.master;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.ClusterEvent;
@@ -20,6 +21,7 @@ import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
+import org.godwit.cluster.processor.Retention;
 import org.godwit.mailbox.MailboxServer;
 import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
@@ -41,14 +43,17 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// @param containers how many there are
     /// @param spareContainers empty ones kept allocated on every host
     /// @param movesAtOnce moves conducted at a time
+    /// @param checkpointEvents of its journal after which the master writes all that it knows anew
     public record Settings(
             int containers,
             int spareContainers,
             int movesAtOnce,
+            int checkpointEvents,
             MoveLimits moveLimits,
             MoveStops moveStops) {}
 
     static final Duration BEAT = Duration.ofMillis(100);
+    private static final String ID = "master";
     private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
@@ -64,6 +69,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final Moves moves;
     private final HostTable hosts;
     private final Spawns spawns;
+    private final Erasures erasures;
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private long beats;
 
@@ -80,7 +86,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             Region region,
             ContainerAllocation allocation,
             Settings settings) {
-        super(PersistenceId.ofUniqueId("master"));
+        super(PersistenceId.ofUniqueId(ID));
         this.context = context;
         this.region = region;
         this.allocation = allocation;
@@ -91,7 +97,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         this.hosts =
                 new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
         this.spawns = new Spawns(Effect(), master, view, placement, this::wake);
+        this.erasures =
+                new Erasures(Effect(), master, region, reports, settings.checkpointEvents());
         timers.startTimerWithFixedDelay(new MasterCommand.Beat(), BEAT);
+        timers.startTimerWithFixedDelay(new MasterCommand.Tidy(), Erasures.EVERY);
         Cluster.get(context.getSystem())
                 .subscriptions()
                 .tell(
@@ -160,6 +169,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.SendBack c -> none(() -> moves.onSendBack(c));
                     case MasterCommand.Coded c -> none(() -> moves.onCoded(c));
                     case MasterCommand.Beat _ -> onBeat();
+                    case MasterCommand.Tidy _ -> onTidy();
                 };
     }
 
@@ -183,7 +193,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     private Effect<MasterEvent, MasterState> onTaskOver(MasterCommand.TaskOver c) {
         if (master.spec(c.tid()).isEmpty()) {
-            dismiss(c.tid());
+            erasures.order(c.tid());
             return Effect().none();
         }
         return Effect()
@@ -202,13 +212,14 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                                             c.status(),
                                                             c.reason(),
                                                             c.lines())));
-                    dismiss(c.tid());
+                    erasures.order(c.tid());
                 });
     }
 
-    /// The VP's actor has nothing more to do.
-    private void dismiss(Tid tid) {
-        region.tell(tid, new ProcessorCommand.Stop());
+    private Effect<MasterEvent, MasterState> onTidy() {
+        return erasures.onTidy(
+                () -> lastSequenceNumber(context),
+                upTo -> Adapter.actorOf(context, Retention.props(ID, upTo)));
     }
 
     private Effect<MasterEvent, MasterState> onKill(MasterCommand.Kill c) {
@@ -269,6 +280,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         }
         if (report instanceof ProcessorCommand.Captured c && master.spec(c.tid()).isPresent()) {
             view.captured(c.tid(), c.bytes());
+        }
+        if (report instanceof ProcessorCommand.Erased e) {
+            erasures.onErased(e.tid());
         }
         if (report instanceof ProcessorCommand.Unresumed u) {
             moves.onUnresumed(u);

@@ -125,6 +125,9 @@ public sealed interface MasterCommand {
 
     record Beat() implements MasterCommand {}
 
+    /// Time to see to what is no longer needed.
+    record Tidy() implements MasterCommand {}
+
     // --- answers
 
     /// @param busy another addition is under way; nothing was done

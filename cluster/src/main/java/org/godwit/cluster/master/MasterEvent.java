@@ -6,6 +6,7 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.List;
+import java.util.Map;
 
 /// What the master's journal holds.
 sealed interface MasterEvent extends Wire {
@@ -21,4 +22,28 @@ sealed interface MasterEvent extends Wire {
     record KillOrdered(Tid tid) implements MasterEvent {}
 
     record TaskOver(Tid tid, TaskEnd end, int status, String reason) implements MasterEvent {}
+
+    /// The journals of these, which have ended, are deleted.
+    record TasksErased(List<Tid> tids) implements MasterEvent {}
+
+    /// All that the events before it come to.
+    ///
+    /// @param everHeld how many tasks each container has been given
+    record Checkpoint(
+            Map<String, Tid> hostNumbers,
+            int lastHost,
+            List<TaskSpec> live,
+            List<Tid> doomed,
+            List<Tid> ended,
+            List<Answered> requests,
+            List<Used> used,
+            Map<Integer, Integer> everHeld)
+            implements MasterEvent {
+
+        /// A spawn call of a live task, and what it was answered.
+        record Answered(Tid requester, long call, List<Tid> tids) {}
+
+        /// The next unused serial number of a host in a container.
+        record Used(int host, int container, int next) {}
+    }
 }

@@ -3,9 +3,11 @@ package org.godwit.cluster.master;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +29,12 @@ final class MasterState {
     private final Map<Field, Integer> usedSerials = new HashMap<>();
     private final Map<Integer, Integer> everHeld = new HashMap<>();
     private final Set<Tid> doomed = new HashSet<>();
+    private final Set<Tid> ended = new LinkedHashSet<>();
     private int lastHost;
+    private int sinceCheckpoint;
 
     MasterState apply(MasterEvent event) {
+        sinceCheckpoint++;
         switch (event) {
             case MasterEvent.HostNumbered e -> {
                 hostNumbers.put(e.process(), e.host());
@@ -51,9 +56,62 @@ final class MasterState {
                 live.remove(e.tid());
                 doomed.remove(e.tid());
                 requests.keySet().removeIf(r -> r.requester().equals(e.tid()));
+                ended.add(e.tid());
             }
+            case MasterEvent.TasksErased e -> e.tids().forEach(ended::remove);
+            case MasterEvent.Checkpoint e -> restore(e);
         }
         return this;
+    }
+
+    private void restore(MasterEvent.Checkpoint image) {
+        sinceCheckpoint = 0;
+        hostNumbers.clear();
+        hostNumbers.putAll(image.hostNumbers());
+        lastHost = image.lastHost();
+        live.clear();
+        image.live().forEach(spec -> live.put(spec.tid(), spec));
+        doomed.clear();
+        doomed.addAll(image.doomed());
+        ended.clear();
+        ended.addAll(image.ended());
+        requests.clear();
+        image.requests().forEach(r -> requests.put(new Request(r.requester(), r.call()), r.tids()));
+        usedSerials.clear();
+        image.used().forEach(u -> usedSerials.put(new Field(u.host(), u.container()), u.next()));
+        everHeld.clear();
+        everHeld.putAll(image.everHeld());
+    }
+
+    /// All of it as one event.
+    MasterEvent.Checkpoint image() {
+        List<MasterEvent.Checkpoint.Answered> answered = new ArrayList<>();
+        requests.forEach((request, tids) ->
+                answered.add(
+                        new MasterEvent.Checkpoint.Answered(
+                                request.requester(), request.call(), tids)));
+        List<MasterEvent.Checkpoint.Used> used = new ArrayList<>();
+        usedSerials.forEach((field, next) ->
+                used.add(new MasterEvent.Checkpoint.Used(field.host(), field.container(), next)));
+        return new MasterEvent.Checkpoint(
+                Map.copyOf(hostNumbers),
+                lastHost,
+                List.copyOf(live.values()),
+                List.copyOf(doomed),
+                List.copyOf(ended),
+                answered,
+                used,
+                Map.copyOf(everHeld));
+    }
+
+    /// How many events there are since the last checkpoint.
+    int sinceCheckpoint() {
+        return sinceCheckpoint;
+    }
+
+    /// Tasks that have ended and whose journals are not known to be deleted.
+    Set<Tid> ended() {
+        return ended;
     }
 
     Optional<Tid> hostAt(String process) {

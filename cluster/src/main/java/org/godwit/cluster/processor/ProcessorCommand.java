@@ -37,7 +37,18 @@ public sealed interface ProcessorCommand {
     /// Hand-off: this incarnation is to end here.
     record Stop() implements ProcessorCommand, Wire {}
 
+    /// The master has this VP's end in its own journal: nobody needs that of the VP any more, nor
+    /// the actor. Answered with [Report.Erased] when it is deleted; one that is not so far yet does
+    /// not answer, and reports its end by itself.
+    record Dismiss(ActorRef<Report> replyTo) implements ProcessorCommand, Wire {}
+
     // --- from this host only
+
+    /// Its journal is deleted, as somebody ordered.
+    record WasErased(ActorRef<Report> orderedBy) implements ProcessorCommand {}
+
+    /// Nobody has asked for long for a VP that is gone.
+    record Leave() implements ProcessorCommand {}
 
     /// Events wait to be persisted.
     record Flush() implements ProcessorCommand {}
@@ -120,6 +131,9 @@ public sealed interface ProcessorCommand {
 
     /// This incarnation has ended without having been told to.
     record Fallen(Tid tid, int incarnation) implements Report {}
+
+    /// It has ended, and its journal is deleted.
+    record Erased(Tid tid) implements Report {}
 
     /// It computes again.
     record CaughtUp(Tid tid, int incarnation) implements Report {}

@@ -35,6 +35,7 @@ import org.godwit.wire.FrameCodec;
 import org.godwit.wire.MalformedFrameException;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,9 @@ public final class VirtualProcessor
 
     private static final int DELETE_EVENTS_MIN = 16;
 
+    /// One that is gone stays as long for whoever asks again; then it is made anew.
+    private static final Duration GONE_STAYS = Duration.ofSeconds(5);
+
     private final ActorContext<ProcessorCommand> context;
     private final ActorSystem system;
     private final ActorRef<ProcessorCommand> self;
@@ -94,6 +98,7 @@ public final class VirtualProcessor
     private Optional<Program> program = Optional.empty();
     private final List<ProcessorCommand.Locate> locates = new ArrayList<>();
     private boolean gone;
+    private boolean erased;
     private boolean asking;
     private boolean stopping;
     private boolean threadRuns;
@@ -174,6 +179,9 @@ public final class VirtualProcessor
                     case ProcessorCommand.SpecKnown c -> onSpecKnown(c);
                     case ProcessorCommand.StopOverdue _ -> unwindAndStop();
                     case ProcessorCommand.ReportAgain _ -> reportOver();
+                    case ProcessorCommand.Dismiss c -> onDismiss(c);
+                    case ProcessorCommand.WasErased c -> onErased(c);
+                    case ProcessorCommand.Leave _ -> gone ? Effect().stop() : Effect().none();
                 };
     }
 
@@ -183,7 +191,10 @@ public final class VirtualProcessor
         journalBytes = history.bytes;
         stopAt(MovePoint.READ);
         List<ProcessorEvent> events = history.take();
-        if (!events.isEmpty()) {
+        erased = lastSequenceNumber(context) > 0 && !Recovery.isPossible(events);
+        if (erased) {
+            isGone();
+        } else if (!events.isEmpty()) {
             Recovery recovery = Recovery.from(events);
             obsoleteUpTo = obsoleteUpTo(recovery, events);
             begin(recovery);
@@ -367,7 +378,10 @@ public final class VirtualProcessor
 
     private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
         waker = Optional.of(wake.replyTo());
-        if (cell.isEmpty()) {
+        if (erased) {
+            // from a master that was replaced since, and has not noticed
+            context.getLog().warn("{} is to run, but its journal was deleted: it had ended", tid);
+        } else if (cell.isEmpty()) {
             gone = false;
             wake.spec().ifPresentOrElse(s -> begin(Recovery.firstOf(s)), this::askForSpec);
         } else {
@@ -402,10 +416,15 @@ public final class VirtualProcessor
     private Effect<ProcessorEvent, History> onSpecKnown(ProcessorCommand.SpecKnown known) {
         asking = false;
         if (cell.isEmpty()) {
-            gone = known.spec().isEmpty();
-            known.spec().ifPresent(spec -> begin(Recovery.firstOf(spec)));
+            known.spec().ifPresentOrElse(spec -> begin(Recovery.firstOf(spec)), this::isGone);
         }
         return Effect().none();
+    }
+
+    /// There is no such task, or none any more.
+    private void isGone() {
+        gone = true;
+        timers.startSingleTimer(new ProcessorCommand.Leave(), GONE_STAYS);
     }
 
     // --- messages
@@ -674,5 +693,25 @@ public final class VirtualProcessor
                     new ProcessorCommand.ReportAgain(), host.moveLimits().unwindDeadline());
         });
         return Effect().none();
+    }
+
+    /// The last act. Everybody is told of the end, and the master answers for it from now on. The
+    /// journal keeps the highest sequence number, so that older incarnations stay fenced, and this
+    /// one is known to have been.
+    private Effect<ProcessorEvent, History> onDismiss(ProcessorCommand.Dismiss dismiss) {
+        if (cell.isEmpty() || cell.filter(c -> c.phase() == Phase.OVER).isPresent()) {
+            var done = new ProcessorCommand.WasErased(dismiss.replyTo());
+            Adapter.actorOf(
+                    context,
+                    Retention.props(
+                            persistenceIdOf(tid), Retention.EVERYTHING, () -> self.tell(done)));
+        }
+        return Effect().none();
+    }
+
+    private Effect<ProcessorEvent, History> onErased(ProcessorCommand.WasErased done) {
+        done.orderedBy().tell(new ProcessorCommand.Erased(tid));
+        stopping = true;
+        return unwindAndStop();
     }
 }

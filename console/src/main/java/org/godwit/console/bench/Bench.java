@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,6 +44,15 @@ public final class Bench {
                 settings.parts().stream().anyMatch(Part::needsMachine)
                         ? onOwnMachine()
                         : BenchReport.empty();
+        if (settings.parts().contains(Part.JOURNAL)) {
+            report = report.with(new JournalBench(settings, progress).run());
+        }
+        if (settings.parts().contains(Part.RECOVERY)) {
+            report = report.with(new RecoveryBench(settings, progress).run());
+        }
+        if (settings.parts().contains(Part.DRAIN)) {
+            report = report.with(new DrainBench(settings, progress).run());
+        }
         return settings.parts().contains(Part.OVERHEAD)
                 ? report.with(new OverheadBench(settings, progress).run())
                 : report;
@@ -147,7 +157,14 @@ public final class Bench {
                                                     : GroupBench.SIZES));
         }
         return new BenchReport(
-                measurements, results, calibration, moves, groups, Optional.empty(), missing);
+                measurements,
+                results,
+                calibration,
+                moves,
+                groups,
+                Optional.empty(),
+                List.of(),
+                missing);
     }
 
     private MovesReport moves(Machine machine, Transcript transcript, Speeds speeds)

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param moves of tasks of many kinds
 /// @param groups calls of groups
 /// @param overhead of weaving
+/// @param sections of the parts that have a virtual machine of their own
 /// @param pvmMissing why the real PVM was not measured; empty if it was
 public record BenchReport(
         List<Measurement> measurements,
@@ -17,6 +18,7 @@ public record BenchReport(
         Optional<MovesReport> moves,
         Optional<GroupResults> groups,
         Optional<OverheadResults> overhead,
+        List<BenchSection> sections,
         String pvmMissing) {
 
     /// Nothing was measured yet.
@@ -28,6 +30,7 @@ public record BenchReport(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 "");
     }
 
@@ -39,20 +42,30 @@ public record BenchReport(
                 moves,
                 groups,
                 Optional.of(results),
+                sections,
                 pvmMissing);
+    }
+
+    BenchReport with(BenchSection section) {
+        List<BenchSection> all = new ArrayList<>(sections);
+        all.add(section);
+        return new BenchReport(
+                measurements, results, calibration, moves, groups, overhead, all, pvmMissing);
     }
 
     /// Whether everything could be measured; a PVM that is not installed is no failure.
     public boolean isComplete() {
         return results.failures().isEmpty()
                 && moves.stream().allMatch(MovesReport::isComplete)
-                && groups.stream().allMatch(GroupResults::isComplete);
+                && groups.stream().allMatch(GroupResults::isComplete)
+                && sections.stream().allMatch(BenchSection::isComplete);
     }
 
     public List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>(results.rows());
         moves.ifPresent(m -> rows.addAll(m.rows()));
         groups.ifPresent(g -> rows.addAll(g.rows()));
+        sections.forEach(s -> rows.addAll(s.rows()));
         overhead.ifPresent(o -> rows.addAll(o.rows()));
         return rows;
     }
@@ -81,6 +94,12 @@ public record BenchReport(
                 lines.add("");
             }
             lines.addAll(g.lines());
+        });
+        sections.forEach(s -> {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(s.lines());
         });
         overhead.ifPresent(o -> {
             if (!lines.isEmpty()) {

@@ -18,6 +18,8 @@ import java.util.Set;
 /// @param yieldRounds of the one whose digest is compared
 /// @param realPvm whether the real PVM is measured too, where it is installed
 /// @param isBrief whether the overhead of weaving is measured roughly, and small groups only
+/// @param database settings of a journal in PostgreSQL that is measured, too, a line each; empty:
+///   none is
 /// @param hostMain main class of the host JVMs
 /// @param classPath of the host JVMs
 public record BenchSettings(
@@ -34,6 +36,7 @@ public record BenchSettings(
         long yieldRounds,
         boolean realPvm,
         boolean isBrief,
+        List<String> database,
         String hostMain,
         String classPath) {
 
@@ -41,15 +44,36 @@ public record BenchSettings(
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, false, hostMain,
-                classPath);
+                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, false, List.of(),
+                hostMain, classPath);
     }
 
     /// A few minutes; its figures are rough.
     public static BenchSettings brief(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, 10, 10_000, realPvm, true, hostMain,
+                parts, 3, 1, 50, 8, 2, 3, Load.FEW, 3, 10, 10_000, realPvm, true, List.of(),
+                hostMain, classPath);
+    }
+
+    /// The same with a journal in PostgreSQL beside the embedded one.
+    public BenchSettings with(List<String> databaseSettings) {
+        return new BenchSettings(
+                parts,
+                rounds,
+                warmUpRounds,
+                millis,
+                moves,
+                firstMoves,
+                warmUpMoves,
+                loads,
+                loadMoves,
+                yields,
+                yieldRounds,
+                realPvm,
+                isBrief,
+                databaseSettings,
+                hostMain,
                 classPath);
     }
 }

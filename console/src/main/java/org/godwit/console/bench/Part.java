@@ -12,6 +12,12 @@ public enum Part {
     MOVE,
     /// Calls of groups by their size.
     GROUPS,
+    /// Durable acceptance beside raw writes, on a virtual machine of its own.
+    JOURNAL,
+    /// Kill -9 of a host with many tasks, on a virtual machine of its own.
+    RECOVERY,
+    /// Drain of a host with many tasks, on a virtual machine of its own.
+    DRAIN,
     /// What weaving costs a program that never moves; needs no virtual machine.
     OVERHEAD;
 
@@ -21,8 +27,12 @@ public enum Part {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether it is measured on the virtual machine that parts share.
     public boolean needsMachine() {
-        return this != OVERHEAD;
+        return switch (this) {
+            case LOCAL, REMOTE, SPAWN, MOVE, GROUPS -> true;
+            case JOURNAL, RECOVERY, DRAIN, OVERHEAD -> false;
+        };
     }
 
     /// The words of all parts, and `all`.

@@ -14,6 +14,7 @@ final class Transcript implements MachineListener {
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, MachineEvent.TaskEnded> ends = new HashMap<>();
     private String died = "";
+    private String expected = "";
 
     @Override
     public synchronized void on(MachineEvent event) {
@@ -21,10 +22,19 @@ final class Transcript implements MachineListener {
             case MachineEvent.Output output -> lines.put(output.tid(), output.text());
             case MachineEvent.TaskEnded ended -> ends.put(ended.tid(), ended);
             case MachineEvent.HostDied dead ->
-                    died = "host %s died, exit code %d".formatted(dead.name(), dead.exitCode());
+                    died =
+                            expected.equals(dead.name())
+                                    ? died
+                                    : "host %s died, exit code %d"
+                                            .formatted(dead.name(), dead.exitCode());
             case MachineEvent.HostReady _, MachineEvent.HostLeft _, MachineEvent.Note _ -> {}
         }
         notifyAll();
+    }
+
+    /// The death of this host is no reason not to wait.
+    synchronized void expectDeath(String host) {
+        expected = host;
     }
 
     /// Waits for the end of a task.

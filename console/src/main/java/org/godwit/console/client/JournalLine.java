@@ -6,6 +6,6 @@ package org.godwit.console.client;
 /// @param where its directory or database
 /// @param events that a recovery can read
 /// @param bytes they take in the store
-/// @param ids that were ever written, one per virtual processor and one for the master, also those
-///   without events
+/// @param ids with events: one per virtual processor that has not ended, one for the master, and
+///   one per host from before it was ready
 public record JournalLine(String profile, String where, long events, long bytes, long ids) {}

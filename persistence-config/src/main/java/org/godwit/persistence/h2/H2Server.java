@@ -34,7 +34,7 @@ public final class H2Server implements AutoCloseable {
             """
             SELECT COUNT(CASE WHEN "deleted" THEN NULL ELSE 1 END), \
             COALESCE(SUM(OCTET_LENGTH("event_payload")), 0), \
-            COUNT(DISTINCT "persistence_id") FROM "event_journal\"\
+            COUNT(DISTINCT CASE WHEN "deleted" THEN NULL ELSE "persistence_id" END) FROM "event_journal\"\
             """;
 
     private final Server server;

@@ -118,7 +118,7 @@ public final class EventLog implements AutoCloseable {
         if (held + more > limits.maxJournalBytes()) {
             return new Staged.Refused(
                     ("the journal holds %d bytes; %d more would exceed"
-                                    + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
+                         + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
                             .formatted(held, more, limits.maxJournalBytes()));
         }
         Optional<String> taken =
@@ -144,7 +144,7 @@ public final class EventLog implements AutoCloseable {
     /// stays known.
     public void erase(String id, long upTo) throws IOException {
         EventStream known = index.stream(id);
-        if (known != null && upTo > known.erasedTo()) {
+        if (known != null && Math.min(upTo, known.staged) > known.erasedTo()) {
             stage(new LogRecord.Erased(id, Math.min(upTo, known.staged), known.staged));
         }
     }

@@ -10,6 +10,8 @@ final class EventStream {
             3; // first sequence number; segment and offset; bytes and count
     private static final int OFFSET_BITS = 32;
 
+    private static final long[] NOTHING = {};
+
     private long[] entries = new long[2 * STRIDE];
     private int head;
     private int tail;
@@ -103,6 +105,12 @@ final class EventStream {
     Place dropErased() {
         Place dropped = place(0);
         head += STRIDE;
+        if (head == tail) {
+            // perhaps for good: of one that has ended only the numbers are kept
+            entries = NOTHING;
+            head = 0;
+            tail = 0;
+        }
         return dropped;
     }
 

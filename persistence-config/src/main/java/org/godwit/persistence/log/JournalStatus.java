@@ -4,6 +4,6 @@ package org.godwit.persistence.log;
 ///
 /// @param bytes of all segment files, without what is allocated ahead
 /// @param events that can be read
-/// @param persistenceIds that were ever written, also those whose events are all deleted
+/// @param persistenceIds with events; of others the highest sequence number is kept
 /// @param segments files
 public record JournalStatus(long bytes, long events, long persistenceIds, int segments) {}

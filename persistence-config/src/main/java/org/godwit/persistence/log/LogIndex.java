@@ -108,8 +108,8 @@ final class LogIndex {
     }
 
     JournalStatus status() {
-        return new JournalStatus(
-                segmentBytes() + files.bytes(), events, streams.size(), segments.size());
+        long held = streams.values().stream().filter(stream -> stream.events() > 0).count();
+        return new JournalStatus(segmentBytes() + files.bytes(), events, held, segments.size());
     }
 
     long segmentBytes() {

@@ -28,7 +28,7 @@ public record PostgresJournal(PostgresSettings settings) {
             """
             SELECT count(*) FILTER (WHERE NOT deleted), \
             pg_total_relation_size('%1$s.event_journal'), \
-            count(DISTINCT persistence_id) FROM %1$s.event_journal\
+            count(DISTINCT persistence_id) FILTER (WHERE NOT deleted) FROM %1$s.event_journal\
             """;
 
     private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");

@@ -217,6 +217,29 @@ final class EventLogTest {
     }
 
     @Test
+    void an_id_whose_events_are_all_deleted_is_counted_no_more_but_stays_fenced()
+            throws IOException {
+        try (EventLog log = EventLog.open(directory, FsyncMode.NEVER, SMALL_SEGMENTS)) {
+            write(log, "ended", 1, "x");
+            write(log, "ended", 2, "y");
+            write(log, "lives", 1, "z");
+            log.erase("ended", Long.MAX_VALUE);
+            log.commit();
+            long bytes = log.status().bytes();
+
+            log.erase("ended", Long.MAX_VALUE); // once more, as after a crash
+            log.commit();
+
+            assertThat(log.status().bytes()).isEqualTo(bytes);
+            assertThat(log.status().persistenceIds()).isEqualTo(1);
+            assertThat(all(log, "ended")).isEmpty();
+            assertThat(write(log, "ended", 1, "again")).isEqualTo(new Staged.Fenced(3, 1));
+            write(log, "ended", 3, "under way");
+            assertThat(all(log, "ended")).containsExactly("3under way");
+        }
+    }
+
+    @Test
     void a_missing_segment_is_noticed() throws IOException {
         String big = "x".repeat(1_000);
         try (EventLog log = EventLog.open(directory, FsyncMode.NEVER, SMALL_SEGMENTS)) {
