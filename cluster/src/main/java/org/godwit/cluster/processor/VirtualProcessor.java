@@ -312,7 +312,6 @@ public final class VirtualProcessor
 
             @Override
             public void handedOver() {
-                stopAt(MovePoint.CLOSING);
                 tellClosing();
             }
 
