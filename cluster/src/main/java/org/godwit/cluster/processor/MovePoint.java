@@ -13,10 +13,12 @@ public enum MovePoint {
     ASKED("3a", Place.SOURCE),
     /// The task stands at a yield point.
     YIELDED("3b", Place.SOURCE),
+    /// The capture is made; nobody but the source knows.
+    CLOSING("4a", Place.SOURCE),
     /// Before the end of the capture and `HandedOff` are written.
-    BEFORE_HANDED_OFF("4a", Place.SOURCE),
+    BEFORE_HANDED_OFF("4b", Place.SOURCE),
     /// After they are written.
-    AFTER_HANDED_OFF("4b", Place.SOURCE),
+    AFTER_HANDED_OFF("4c", Place.SOURCE),
     /// All tasks of the container close; the hand-off is to begin.
     ALL_CLOSE("5a", Place.COORDINATOR),
     /// The hand-off has come to the source.

@@ -312,6 +312,7 @@ public final class VirtualProcessor
 
             @Override
             public void handedOver() {
+                stopAt(MovePoint.CLOSING);
                 tellClosing();
             }
 

@@ -17,10 +17,10 @@ class MoveStopsTest {
     @Test
     void the_first_that_comes_to_the_point_waits_until_it_may_go_on() throws Exception {
         MoveStops stops = new MoveStops(folder.toString());
-        stops.ask(MovePoint.YIELDED, 7);
+        stops.ask(MovePoint.CLOSING, 7);
         List<Thread> hosts =
                 Stream.generate(() ->
-                                Thread.ofVirtual().start(() -> stops.at(MovePoint.YIELDED, 7)))
+                                Thread.ofVirtual().start(() -> stops.at(MovePoint.CLOSING, 7)))
                         .limit(2)
                         .toList();
 
@@ -37,11 +37,11 @@ class MoveStopsTest {
     @Test
     void another_point_and_another_container_are_passed() throws Exception {
         MoveStops stops = new MoveStops(folder.toString());
-        stops.ask(MovePoint.YIELDED, 7);
+        stops.ask(MovePoint.CLOSING, 7);
 
         stops.at(MovePoint.FREED, 7);
-        stops.at(MovePoint.YIELDED, 8);
-        MoveStops.OFF.at(MovePoint.YIELDED, 7);
+        stops.at(MovePoint.CLOSING, 8);
+        MoveStops.OFF.at(MovePoint.CLOSING, 7);
 
         assertThat(stops.hasStopped()).isFalse();
     }
