@@ -3,9 +3,6 @@ package org.godwit.cluster.processor;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +27,6 @@ public record MoveStops(String folder) {
     private static final String STOPPED = "stopped";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int LOOK_MILLIS = 2;
-    private static final Logger LOG = LoggerFactory.getLogger(MoveStops.class);
 
     public static MoveStops from(Config config) {
         return new MoveStops(config.getString("godwit.test.stop-folder"));
@@ -67,7 +63,8 @@ public record MoveStops(String folder) {
         Files.deleteIfExists(stopped());
     }
 
-    /// A host has come to a point; blocks if it is to stop there.
+    /// A host has come to a point; blocks if it is to stop there. Writes no log: on a task's thread
+    /// that would be output of the task, which waits while the task is closed.
     public void at(MovePoint point, int container) {
         if (folder.isEmpty() || !isAsked(point, container)) {
             return;
@@ -88,7 +85,6 @@ public record MoveStops(String folder) {
                     || !Files.readString(asked()).equals(words(point, container))) {
                 return false;
             }
-            LOG.info("stops at {} with container {}", point, container);
             Files.move(asked(), stopped(), StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException _) {

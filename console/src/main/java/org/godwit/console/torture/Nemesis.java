@@ -170,12 +170,23 @@ final class Nemesis {
                         .anyMatch(host.name()::equals);
     }
 
-    private void drain(VmState.Host victim) {
+    private void drain(VmState.Host victim) throws InterruptedException {
         List<MoveLine> drained = machine.client().drain(victim.name(), DRAIN_DEADLINE);
         long refused = drained.stream().filter(m -> !m.isDone()).count();
         moves += (int) (drained.size() - refused);
         if (refused > 0) {
             diary.accept("%d moves of the drain were refused".formatted(refused));
+        }
+        // it was answered before it leaves
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GHOST_SECONDS_MAX);
+        while (isThere(victim) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        if (isThere(victim)) {
+            broken.add(
+                    "P4: host %s, drained, has not left within %d s"
+                            .formatted(victim.name(), GHOST_SECONDS_MAX));
+            machine.kill(victim.name());
         }
     }
 
