@@ -71,7 +71,7 @@ class DeserialisationTest {
                         .with(
                                 ConfigFactory.parseString(
                                         "godwit.journal { port = 4711, postgresql.url ="
-                                            + " \"jdbc:postgresql://127.0.0.1/x\" }"));
+                                                + " \"jdbc:postgresql://127.0.0.1/x\" }"));
         return new HostSettings(
                         "h1",
                         "vm",
