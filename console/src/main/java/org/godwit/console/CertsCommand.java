@@ -42,7 +42,7 @@ final class CertsCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "a name or an IP address at which hosts are found beside 127.0.0.1, ::1 and"
-                        + " localhost (as often as needed)")
+                            + " localhost (as often as needed)")
     private List<String> addresses = List.of();
 
     @Option(

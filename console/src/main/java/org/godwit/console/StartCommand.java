@@ -58,7 +58,7 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "",
             description =
                     "what carries messages between hosts: aeron or artery (aeron; with --tls"
-                        + " artery)")
+                            + " artery)")
     private String plane = "";
 
     @Option(
@@ -67,7 +67,7 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "",
             description =
                     "hosts talk TLS and let only those join that have a certificate of the same"
-                        + " authority; DIR is made by ./pvm certs")
+                            + " authority; DIR is made by ./pvm certs")
     private String tls = "";
 
     @Option(

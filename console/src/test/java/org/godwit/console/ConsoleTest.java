@@ -32,6 +32,7 @@ class ConsoleTest {
                 "move",
                 "rebalance",
                 "drain",
+                "certs",
                 "kill",
                 "halt",
                 "demo",

@@ -23,7 +23,7 @@ final class JournalProfileTest {
                         .with(
                                 ConfigFactory.parseString(
                                         "godwit.journal { port = 4711, postgresql.url ="
-                                            + " \"jdbc:postgresql://127.0.0.1/x\" }"))
+                                                + " \"jdbc:postgresql://127.0.0.1/x\" }"))
                         .withFallback(ConfigFactory.load());
 
         String plugin = config.getString("pekko.persistence.journal.plugin");
@@ -39,7 +39,7 @@ final class JournalProfileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "journal profile 'oracle' is unknown; there are embedded, h2, postgresql,"
-                            + " in-memory");
+                                + " in-memory");
     }
 
     @Test

@@ -52,10 +52,10 @@ final class Departure {
                                                 switch (task.durability()) {
                                                     case JOURNALED ->
                                                             "it comes back elsewhere from its"
-                                                                + " journal";
+                                                                    + " journal";
                                                     case MIGRATABLE ->
                                                             "it is migratable: unless it comes to a"
-                                                                + " yield point now it is lost";
+                                                                    + " yield point now it is lost";
                                                 })));
     }
 }

@@ -35,7 +35,7 @@ public final class Exposure {
                     JAVA_SERIALIZATION,
                     "on",
                     "whoever reaches the host could have it run any class it has; leave it off, and"
-                        + " bind your own messages to a serializer of their own");
+                            + " bind your own messages to a serializer of their own");
         }
         List<String> prefixes = config.getStringList(ANY_CLASS);
         if (!prefixes.isEmpty()) {
@@ -43,14 +43,14 @@ public final class Exposure {
                     ANY_CLASS,
                     prefixes.toString(),
                     "bytes could name any class under it; bind the classes themselves"
-                        + " (pekko.actor.serialization-bindings)");
+                            + " (pekko.actor.serialization-bindings)");
         }
         boolean encrypted = config.getString(TRANSPORT).equals(TLS);
         if (encrypted && overAeron) {
             throw new IllegalArgumentException(
                     "with TLS the message plane must be artery: Aeron does not encrypt, and"
-                        + " messages of tasks would travel in the clear; start with --plane"
-                        + " artery");
+                            + " messages of tasks would travel in the clear; start with --plane"
+                            + " artery");
         }
         if (encrypted && !config.getBoolean(MUTUAL)) {
             throw refused(

@@ -89,7 +89,7 @@ class ExposureTest {
         assertThatThrownBy(() -> check(PlaneKind.ARTERY, "godwit.tls.dir = /no/such"))
                 .hasMessage(
                         "TLS: /no/such/password is missing; ./pvm certs --dir DIR makes a directory"
-                            + " of certificates (godwit.tls.dir)");
+                                + " of certificates (godwit.tls.dir)");
     }
 
     @Test

@@ -31,6 +31,8 @@ class HostEventTest {
                                 """))
                 .isEqualTo(new HostEvent.Start(2, "h7", List.of("a = b")));
         assertThat(HostEvent.parse("{\"event\":\"halt\"}")).isEqualTo(new HostEvent.Halt());
+        assertThat(HostEvent.parse("{\"event\":\"note\",\"text\":\"n\"}"))
+                .isEqualTo(new HostEvent.Note("n"));
     }
 
     @Test
@@ -39,6 +41,7 @@ class HostEventTest {
                 .isEqualTo(new HostEvent.Strange("Exception in thread"));
         assertThat(HostEvent.parse("")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"party\"}")).isInstanceOf(HostEvent.Strange.class);
+        assertThat(HostEvent.parse("{\"event\":\"note\"}")).isInstanceOf(HostEvent.Strange.class);
         assertThat(HostEvent.parse("{\"event\":\"output\"}")).isInstanceOf(HostEvent.Strange.class);
         assertThat(
                         HostEvent.parse(

@@ -25,7 +25,7 @@ class TerminationTest {
                         1,
                         "aeron",
                         List.of(
-                                "godwit.host.end-drain-deadline = 3s",
+                                "godwit.host.end-drain-deadline = 2s",
                                 "godwit.move.yield-deadline = 1s"));
     }
 

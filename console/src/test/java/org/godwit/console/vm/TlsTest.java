@@ -19,7 +19,7 @@ import java.util.List;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
 
-    private static final String SOON = "godwit.host.join-deadline = 4s";
+    private static final String SOON = "godwit.host.join-deadline = 2s";
 
     private Path others;
     private RealMachine vm;
