@@ -21,10 +21,10 @@ import java.util.concurrent.Callable;
         name = "bench",
         description = {
             "Starts a throw-away virtual machine of three hosts and measures round trips, streams"
-                + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
-                + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
-                + " 1,000 members (--short: to 128); and what weaving costs programs that never"
-                + " move.",
+                    + " and spawns, beside the real PVM 3.4 where that is installed, and moves of an"
+                    + " idle task beside bare hand-offs of an empty entity; calls of groups of 2 to"
+                    + " 1,000 members (--short: to 128); and what weaving costs programs that never"
+                    + " move.",
             "journal, recovery and drain start virtual machines of their own: durable acceptance of"
                     + " messages beside raw writes to the same store; kill -9 of a host with 1,000"
                     + " tasks (--short: 100); drain of one with 10,000 (500).",
@@ -42,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = Part.ALL,
             description =
                     "local, remote, move, spawn, groups, journal, recovery, drain, overhead or all"
-                        + " (${DEFAULT-VALUE})")
+                            + " (${DEFAULT-VALUE})")
     private String part = Part.ALL;
 
     @Option(names = "--json", description = "print the numbers as JSON")

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 /// @param bytes of each task's state
 /// @param wrong answers before or after
 /// @param micros from the order until it was answered
-/// @param moves that were done
+/// @param moves that were done; a task may have been moved more than once
 /// @param failure why it could not be measured, or empty
 record DrainResults(
         int tasks, int bytes, int wrong, long micros, List<MoveLine> moves, String failure)
@@ -52,7 +52,7 @@ record DrainResults(
         lines.add(
                 "%d of %d tasks moved in %s (mark: %s%s); %d answers wrong"
                         .formatted(
-                                moves.size(),
+                                moves.stream().map(MoveLine::tid).distinct().count(),
                                 tasks,
                                 Figures.time(micros),
                                 Figures.time(MARK_MICROS),

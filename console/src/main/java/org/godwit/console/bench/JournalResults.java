@@ -44,7 +44,7 @@ record JournalResults(int tasks, int bytes, List<JournalSample> samples, List<St
                     String.format(
                             Locale.ROOT,
                             "%s: %.2f x a raw write at p50 (mark: %.0f x%s); %.0f messages/s per"
-                                + " host%s",
+                                    + " host%s",
                             s.journal(),
                             s.ratio(),
                             RATIO_MARK,

@@ -29,11 +29,11 @@ class MarksTest {
         assertThat(journal(390, 51_000).lines())
                 .contains(
                         "embedded: 1.95 x a raw write at p50 (mark: 2 x); 51000 messages/s per host"
-                            + " (mark: 50,000)");
+                                + " (mark: 50,000)");
         assertThat(journal(500, 49_000).lines())
                 .contains(
                         "embedded: 2.50 x a raw write at p50 (mark: 2 x, missed); 49000 messages/s"
-                            + " per host (mark: 50,000, missed)");
+                                + " per host (mark: 50,000, missed)");
         assertThat(journal(500, 49_000).isComplete()).isTrue();
     }
 
