@@ -105,6 +105,8 @@ class DeserialisationTest {
         bound.remove("none");
         // refuses when it is asked: see the next test
         bound.remove("java");
+        // of Pekko's test kit, which is on the class path of tests alone
+        bound.remove("java-test");
 
         assertThat(config.getBoolean("pekko.actor.allow-java-serialization")).isFalse();
         assertThat(config.getStringList("pekko.serialization.jackson.allowed-class-prefix"))
