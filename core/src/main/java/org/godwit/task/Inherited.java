@@ -24,6 +24,11 @@ public record Inherited(
         variables = Map.copyOf(variables);
     }
 
+    /// The same with these variables.
+    public Inherited with(Map<String, String> others) {
+        return new Inherited(context, others, output, trace, directory);
+    }
+
     /// A task that gets what others write, as messages.
     ///
     /// @param tid 0: nobody, output goes to the virtual machine's console

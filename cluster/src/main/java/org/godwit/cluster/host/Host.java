@@ -266,12 +266,15 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     /// Spawns tasks that have no parent.
+    ///
+    /// @param variables of their environment
     public CompletionStage<SpawnOutcome> spawnFromOutside(
             String program,
             List<String> argv,
             int count,
             Optional<String> where,
-            Durability durability) {
+            Durability durability,
+            Map<String, String> variables) {
         return master.spawn(
                 Tid.DAEMON,
                 0,
@@ -284,7 +287,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
                                 .orElse(new SpawnRequest.Placement.Anywhere()),
                         false,
                         Optional.of(durability),
-                        Inherited.NOTHING),
+                        Inherited.NOTHING.with(variables)),
                 durability,
                 tid());
     }

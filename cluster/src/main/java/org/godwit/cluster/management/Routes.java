@@ -184,7 +184,8 @@ final class Routes {
                                 count,
                                 Optional.of(body.path("where").asText(""))
                                         .filter(w -> !w.isEmpty()),
-                                durability));
+                                durability,
+                                variables(body.path("variables"))));
         return switch (outcome) {
             case SpawnOutcome.Spawned s ->
                     Answer.done(
@@ -197,6 +198,14 @@ final class Routes {
                                             : List.of()));
             case SpawnOutcome.Refused r -> Answer.refused(r.explanation());
         };
+    }
+
+    private static Map<String, String> variables(JsonNode named) {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> variable : named.properties()) {
+            variables.put(variable.getKey(), variable.getValue().asText());
+        }
+        return variables;
     }
 
     private static Answer ok(MasterCommand.Ok ok) {

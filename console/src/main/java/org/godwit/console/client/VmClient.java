@@ -90,6 +90,13 @@ public final class VmClient {
         return Json.listOf(post("/spawn", Json.tree(spawn)).path("tids"), String.class);
     }
 
+    /// The same for tasks that get environment variables.
+    public List<String> spawn(Spawn spawn, Map<String, String> variables) {
+        ObjectNode asked = (ObjectNode) Json.tree(spawn);
+        variables.forEach(asked.putObject("variables")::put);
+        return Json.listOf(post("/spawn", asked).path("tids"), String.class);
+    }
+
     /// @param warnings what may keep the tasks from moving, a line each
     public record Started(List<String> tids, List<String> warnings) {}
 

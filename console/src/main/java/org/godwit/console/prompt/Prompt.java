@@ -133,7 +133,8 @@ public final class Prompt {
                                         line.argv(),
                                         line.count(),
                                         line.where(),
-                                        ""));
+                                        ""),
+                                session.exportedVariables());
         Job job = new Job(jobs.size() + 1, String.join(" ", arguments), tids, line.output());
         jobs.add(job);
         if (isShown) {

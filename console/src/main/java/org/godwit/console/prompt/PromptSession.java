@@ -24,6 +24,19 @@ final class PromptSession {
         aliases.put("t", List.of("trace"));
     }
 
+    /// Set here, else in this process; empty if in neither.
+    String variable(String name) {
+        String inherited = System.getenv(name);
+        return variables.getOrDefault(name, inherited == null ? "" : inherited);
+    }
+
+    /// What spawned tasks get.
+    Map<String, String> exportedVariables() {
+        Map<String, String> values = new TreeMap<>();
+        exported.forEach(name -> values.put(name, variable(name)));
+        return values;
+    }
+
     /// The words of a line with the alias in its first word replaced, as often as that is one.
     ///
     /// @throws IllegalArgumentException if aliases name each other in a circle

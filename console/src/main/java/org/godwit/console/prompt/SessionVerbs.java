@@ -61,18 +61,14 @@ final class SessionVerbs {
     private void setenv(List<String> arguments) {
         switch (arguments.size()) {
             case 0 -> session.variables.forEach((name, value) -> print.accept(name + "=" + value));
-            case 1 -> print.accept(arguments.getFirst() + "=" + variable(arguments.getFirst()));
+            case 1 ->
+                    print.accept(
+                            arguments.getFirst() + "=" + session.variable(arguments.getFirst()));
             default ->
                     session.variables.put(
                             arguments.getFirst(),
                             String.join(" ", arguments.subList(1, arguments.size())));
         }
-    }
-
-    private String variable(String name) {
-        String own = session.variables.get(name);
-        String inherited = System.getenv(name);
-        return own != null ? own : inherited == null ? "" : inherited;
     }
 
     private void getopt(List<String> arguments) {

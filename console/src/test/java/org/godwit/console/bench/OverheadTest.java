@@ -108,10 +108,10 @@ class OverheadTest {
     }
 
     @Test
-    void only_the_overhead_needs_no_virtual_machine() {
+    void the_overhead_and_parts_with_machines_of_their_own_do_without_the_shared_one() {
         assertThat(Part.of("overhead")).containsExactly(Part.OVERHEAD);
         assertThat(Part.of(Part.ALL)).contains(Part.OVERHEAD);
         assertThat(Stream.of(Part.values()).filter(part -> !part.needsMachine()))
-                .containsExactly(Part.OVERHEAD);
+                .containsExactly(Part.JOURNAL, Part.RECOVERY, Part.DRAIN, Part.OVERHEAD);
     }
 }

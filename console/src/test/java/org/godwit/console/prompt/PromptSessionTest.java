@@ -2,6 +2,7 @@ package org.godwit.console.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,19 @@ class PromptSessionTest {
         verbs.carryOut("export", List.of());
 
         assertThat(printed).containsExactly("PVM_EXPORT=B");
+    }
+
+    @Test
+    void spawned_tasks_get_the_exported_variables_with_their_values_of_that_moment() {
+        verbs.carryOut("export", List.of("GODWIT_A", "GODWIT_B", "PATH"));
+        verbs.carryOut("setenv", List.of("GODWIT_A", "one", "two"));
+        verbs.carryOut("setenv", List.of("GODWIT_C", "kept"));
+
+        assertThat(session.exportedVariables())
+                .containsOnly(
+                        entry("GODWIT_A", "one two"),
+                        entry("GODWIT_B", ""),
+                        entry("PATH", System.getenv("PATH")));
     }
 
     @Test

@@ -36,7 +36,7 @@ class RetentionTest {
 
     @Test
     void the_journals_of_tasks_that_have_ended_go_away_and_they_are_gone_for_whoever_asks() {
-        startAndEnd(vm, 200);
+        startAndEnd(vm, 60);
     }
 
     @Test
