@@ -36,7 +36,6 @@ public final class TaskSlicer implements AutoCloseable {
     private final BlockingQueue<CountDownLatch> wanted = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile long turn;
-    private long crowdedUntil = System.nanoTime();
 
     /// @param polls of the programs that run on this host
     public TaskSlicer(Supplier<List<PollSwitch>> polls) {
@@ -64,7 +63,7 @@ public final class TaskSlicer implements AutoCloseable {
                     Thread.ofVirtual().start(anybody::countDown);
                     giveTurnsUnless(anybody, PATIENCE);
                 } else {
-                    giveTurnsUnless(ran, isCrowded() ? Duration.ZERO : PATIENCE_OF_WANTED);
+                    giveTurnsUnless(ran, PATIENCE_OF_WANTED);
                 }
             }
         } catch (InterruptedException _) {
@@ -72,19 +71,10 @@ public final class TaskSlicer implements AutoCloseable {
         }
     }
 
-    /// Whether those who were wanted lately had to wait: then so will the next, and are not waited
-    /// for to find out.
-    private boolean isCrowded() {
-        return System.nanoTime() - crowdedUntil < 0;
-    }
-
     private void giveTurnsUnless(CountDownLatch ran, Duration patience)
             throws InterruptedException {
         if (ran.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             return;
-        }
-        if (patience.isPositive()) {
-            crowdedUntil = System.nanoTime() + QUIET.toNanos();
         }
         List<PollSwitch> asked = polls.get();
         asked.forEach(PollSwitch::ask);

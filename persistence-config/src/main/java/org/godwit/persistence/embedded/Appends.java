@@ -91,8 +91,8 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
         Optional<BulkRoom> room = client.bulkRoom();
         try {
             for (EventRun run : runs) {
-                if (ahead.containsKey(run.id())) {
-                    continue;
+                if (room.isPresent() && ahead.containsKey(run.id())) {
+                    continue; // encoded where it is placed
                 }
                 boolean later = runs.size() == 1 && (room.isPresent() || isDivisible(run));
                 run.encodeUpTo(later ? bulkBytes : Long.MAX_VALUE);
