@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -29,6 +30,7 @@ final class Erasures {
 
     private final EffectFactories<MasterEvent, MasterState> effects;
     private final MasterState master;
+    private final VmView view;
     private final Region region;
     private final ActorRef<Report> reports;
     private final int checkpointEvents;
@@ -40,25 +42,41 @@ final class Erasures {
     Erasures(
             EffectFactories<MasterEvent, MasterState> effects,
             MasterState master,
+            VmView view,
             Region region,
             ActorRef<Report> reports,
             int checkpointEvents) {
         this.effects = effects;
         this.master = master;
+        this.view = view;
         this.region = region;
         this.reports = reports;
         this.checkpointEvents = checkpointEvents;
     }
 
-    /// The end of this task is in the master's journal: its VP deletes its own and goes.
+    /// The end of this task is in the master's journal: the hosts tell it to whoever listens, and
+    /// its VP deletes its own journal and goes. In this order, and again by each new master: while
+    /// a journal is not deleted the one before may have died before it had told anybody. Without a
+    /// host to tell it is left for later.
     void order(Tid tid) {
+        if (view.hosts().isEmpty()) {
+            return;
+        }
         orderedAt.put(tid, looks);
+        Optional.ofNullable(master.ended().get(tid)).ifPresent(this::tell);
         region.tell(tid, new ProcessorCommand.Dismiss(reports));
+    }
+
+    private void tell(MasterEvent.TaskOver over) {
+        var ended =
+                new HostCommand.Ended(
+                        over.tid(), over.end(), over.status(), over.reason(), over.lines());
+        view.hosts().forEach(h -> h.ref().tell(ended));
     }
 
     void onErased(Tid tid) {
         orderedAt.remove(tid);
-        if (master.ended().contains(tid)) {
+        if (master.ended().containsKey(tid)) {
             erased.add(tid);
         }
     }
@@ -69,7 +87,7 @@ final class Erasures {
     /// @param deleter has the master's events up to a sequence number deleted
     Effect<MasterEvent, MasterState> onTidy(LongSupplier last, LongConsumer deleter) {
         looks++;
-        master.ended().stream()
+        master.ended().keySet().stream()
                 .filter(tid -> !erased.contains(tid))
                 .filter(tid ->
                         looks - orderedAt.getOrDefault(tid, -(long) LOOKS_BETWEEN_ORDERS)

@@ -324,11 +324,18 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         ways.forEach((tid, way) -> {
             if (!replacing && way.closed == 0 && repeats % 10 == 0) {
                 prepare(tid);
-            } else if (replacing && way.caughtUp == 0 && (way.freed > 0 || repeats > 5)) {
+            } else if (replacing && way.caughtUp == 0 && isWakeDue(way)) {
                 wake(tid);
             }
         });
         return this;
+    }
+
+    /// Every task is woken when its source is free of it. Again only in case that was lost: of many
+    /// in a container each more rarely, for all of them wait for the same cores.
+    private boolean isWakeDue(Way way) {
+        int every = 1 + ways.size() / FOLLOWED_MAX;
+        return (way.freed > 0 || repeats > 5 * every) && repeats % every == 0;
     }
 
     private Behavior<Message> onOverdue() {

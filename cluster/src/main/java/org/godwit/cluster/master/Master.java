@@ -98,7 +98,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
         this.spawns = new Spawns(Effect(), master, view, placement, this::wake);
         this.erasures =
-                new Erasures(Effect(), master, region, reports, settings.checkpointEvents());
+                new Erasures(Effect(), master, view, region, reports, settings.checkpointEvents());
         timers.startTimerWithFixedDelay(new MasterCommand.Beat(), BEAT);
         timers.startTimerWithFixedDelay(new MasterCommand.Tidy(), Erasures.EVERY);
         Cluster.get(context.getSystem())
@@ -197,21 +197,13 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             return Effect().none();
         }
         return Effect()
-                .persist(new MasterEvent.TaskOver(c.tid(), c.end(), c.status(), c.reason()))
+                .persist(
+                        new MasterEvent.TaskOver(
+                                c.tid(), c.end(), c.status(), c.reason(), c.lines()))
                 .thenRun(() -> {
                     view.over(c.tid());
                     hosts.over(c.tid());
                     wokenAt.remove(c.tid());
-                    view.hosts()
-                            .forEach(h ->
-                                    h.ref()
-                                            .tell(
-                                                    new HostCommand.Ended(
-                                                            c.tid(),
-                                                            c.end(),
-                                                            c.status(),
-                                                            c.reason(),
-                                                            c.lines())));
                     erasures.order(c.tid());
                 });
     }

@@ -21,20 +21,23 @@ sealed interface MasterEvent extends Wire {
     /// Somebody wants this task ended; it is ordered again until it is done.
     record KillOrdered(Tid tid) implements MasterEvent {}
 
-    record TaskOver(Tid tid, TaskEnd end, int status, String reason) implements MasterEvent {}
+    /// @param lines that the task has written
+    record TaskOver(Tid tid, TaskEnd end, int status, String reason, long lines)
+            implements MasterEvent {}
 
     /// The journals of these, which have ended, are deleted.
     record TasksErased(List<Tid> tids) implements MasterEvent {}
 
     /// All that the events before it come to.
     ///
+    /// @param ended whose journals are not known to be deleted
     /// @param everHeld how many tasks each container has been given
     record Checkpoint(
             Map<String, Tid> hostNumbers,
             int lastHost,
             List<TaskSpec> live,
             List<Tid> doomed,
-            List<Tid> ended,
+            List<TaskOver> ended,
             List<Answered> requests,
             List<Used> used,
             Map<Integer, Integer> everHeld)

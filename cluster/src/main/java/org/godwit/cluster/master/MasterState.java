@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class MasterState {
     private final Map<Field, Integer> usedSerials = new HashMap<>();
     private final Map<Integer, Integer> everHeld = new HashMap<>();
     private final Set<Tid> doomed = new HashSet<>();
-    private final Set<Tid> ended = new LinkedHashSet<>();
+    private final Map<Tid, MasterEvent.TaskOver> ended = new LinkedHashMap<>();
     private int lastHost;
     private int sinceCheckpoint;
 
@@ -56,7 +55,7 @@ final class MasterState {
                 live.remove(e.tid());
                 doomed.remove(e.tid());
                 requests.keySet().removeIf(r -> r.requester().equals(e.tid()));
-                ended.add(e.tid());
+                ended.put(e.tid(), e);
             }
             case MasterEvent.TasksErased e -> e.tids().forEach(ended::remove);
             case MasterEvent.Checkpoint e -> restore(e);
@@ -74,7 +73,7 @@ final class MasterState {
         doomed.clear();
         doomed.addAll(image.doomed());
         ended.clear();
-        ended.addAll(image.ended());
+        image.ended().forEach(e -> ended.put(e.tid(), e));
         requests.clear();
         image.requests().forEach(r -> requests.put(new Request(r.requester(), r.call()), r.tids()));
         usedSerials.clear();
@@ -98,7 +97,7 @@ final class MasterState {
                 lastHost,
                 List.copyOf(live.values()),
                 List.copyOf(doomed),
-                List.copyOf(ended),
+                List.copyOf(ended.values()),
                 answered,
                 used,
                 Map.copyOf(everHeld));
@@ -110,7 +109,7 @@ final class MasterState {
     }
 
     /// Tasks that have ended and whose journals are not known to be deleted.
-    Set<Tid> ended() {
+    Map<Tid, MasterEvent.TaskOver> ended() {
         return ended;
     }
 

@@ -20,8 +20,15 @@ final class GroupBench {
     static final List<Integer> FEW_SIZES = List.of(2, 8, 32, 128);
 
     private static final String SERVER = "pvmgs";
-    private static final int CALLS = 4_000;
+    private static final int CALLS = 12_000;
     private static final int ROUNDS_MAX = 100;
+
+    /// Of each host, before anything is measured there: a host that was just started runs its first
+    /// thousands of calls several times slower, and of many hosts each has to become warm by
+    /// itself.
+    private static final int WARMING_MEMBERS = 64;
+
+    private static final int WARMING_ROUNDS = 150;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Machine machine;
@@ -47,6 +54,7 @@ final class GroupBench {
             if (spread > hosts) {
                 machine.addHosts(spread - hosts);
             }
+            warm(spread, sizes.getLast());
             for (int members : sizes) {
                 progress.accept("groups: %d members on %d hosts".formatted(members, spread));
                 try {
@@ -61,47 +69,45 @@ final class GroupBench {
         return new GroupResults(samples, failures);
     }
 
+    private void warm(int spread, int mostMembers) throws InterruptedException {
+        progress.accept("groups: warming %d hosts".formatted(spread));
+        bringServerHome();
+        int members = Math.min(spread * WARMING_MEMBERS, mostMembers);
+        figures(meter(members, WARMING_ROUNDS, spread, "bench-warm-" + spread));
+    }
+
     private GroupSample measure(int members, int spread) throws InterruptedException {
         bringServerHome();
-        List<String> argv =
-                List.of(
-                        Integer.toString(members),
-                        Integer.toString(Math.clamp(CALLS / members, 4, ROUNDS_MAX)),
-                        spread == 1 ? home : "-",
-                        "bench-" + members + "-" + spread);
-        String tid =
-                client.spawn(
-                                new VmClient.Spawn(
-                                        GroupMeter.class.getName(),
-                                        argv,
-                                        1,
-                                        home,
-                                        Variant.JOURNALED.label()))
-                        .getFirst();
-        double[] micros = figures(transcript.lastLine(tid, PATIENCE));
+        int rounds = Math.clamp(CALLS / members, 4, ROUNDS_MAX);
+        double[] micros =
+                figures(meter(members, rounds, spread, "bench-" + members + "-" + spread));
         return new GroupSample(spread, members, micros[0], micros[1], micros[2]);
     }
 
     /// The first group call starts the group server, somewhere.
     private void bringServerHome() throws InterruptedException {
         if (server().isEmpty()) {
-            List<String> argv = List.of("2", "1", home, "bench-first");
-            String tid =
-                    client.spawn(
-                                    new VmClient.Spawn(
-                                            GroupMeter.class.getName(),
-                                            argv,
-                                            1,
-                                            home,
-                                            Variant.JOURNALED.label()))
-                            .getFirst();
-            transcript.lastLine(tid, PATIENCE);
+            meter(2, 1, 1, "bench-first");
         }
         for (TaskLine server : server()) {
             if (!server.hostName().equals(home)) {
                 client.move(server.tid(), home);
             }
         }
+    }
+
+    private String meter(int members, int rounds, int spread, String group)
+            throws InterruptedException {
+        List<String> argv =
+                List.of(
+                        Integer.toString(members),
+                        Integer.toString(rounds),
+                        spread == 1 ? home : "-",
+                        group);
+        VmClient.Spawn first =
+                new VmClient.Spawn(
+                        GroupMeter.class.getName(), argv, 1, home, Variant.JOURNALED.label());
+        return transcript.lastLine(client.spawn(first).getFirst(), PATIENCE);
     }
 
     private List<TaskLine> server() {

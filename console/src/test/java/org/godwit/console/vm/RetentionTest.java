@@ -88,6 +88,8 @@ class RetentionTest {
 
         vm.await("their journals to be gone", () -> ids(vm) <= before);
         assertThat(vm.client().tasks()).isEmpty();
+        // whoever listens hears of each, also of those whose end the dead master alone knew
+        assertThat(idle).noneMatch(tid -> vm.end(tid).isEmpty());
         List<String> next = spawn(vm, 1, "");
         assertThat(next).doesNotContainAnyElementsOf(idle);
         endAll(vm, next);
