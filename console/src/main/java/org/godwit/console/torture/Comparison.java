@@ -39,14 +39,14 @@ public final class Comparison {
         this.diary = diary;
     }
 
-    /// Godwit for `seconds`, then the others with as many wounds as it got, which are the same
-    /// ones.
+    /// Godwit for `seconds`, then the others for as long and with as many wounds as it got, which
+    /// are the same ones.
     public List<ComparisonRow> run(int seconds) throws IOException, InterruptedException {
         List<ComparisonRow> rows = new ArrayList<>();
         rows.add(godwit(Extent.ofSeconds(seconds)));
-        int wounds = rows.getFirst().struck();
-        rows.add(plain(Sending.TELL, Extent.ofWounds(wounds)));
-        rows.add(plain(Sending.ASK, Extent.ofWounds(wounds)));
+        Extent same = new Extent(seconds, rows.getFirst().struck());
+        rows.add(plain(Sending.TELL, same));
+        rows.add(plain(Sending.ASK, same));
         return rows;
     }
 

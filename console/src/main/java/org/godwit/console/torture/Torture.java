@@ -98,7 +98,9 @@ public final class Torture implements MachineListener {
         try {
             while (!extent.isReached(System.nanoTime() - begin, nemesis.struck())) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(500, REST_MILLIS_MAX));
-                nemesis.strike();
+                if (extent.wantsWound(nemesis.struck())) {
+                    nemesis.strike();
+                }
                 jobs.refill(machine);
             }
         } catch (RefusedException e) {

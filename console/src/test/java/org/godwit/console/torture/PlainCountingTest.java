@@ -47,10 +47,16 @@ class PlainCountingTest {
     }
 
     @Test
-    void a_comparison_goes_on_for_as_long_and_as_many_wounds_as_it_should() {
+    void a_comparison_goes_on_for_as_long_and_with_as_many_wounds_as_it_should() {
         assertThat(Extent.ofSeconds(2).isReached(1_999_999_999L, 100)).isFalse();
         assertThat(Extent.ofSeconds(2).isReached(2_000_000_000L, 0)).isTrue();
-        assertThat(Extent.ofWounds(2).isReached(Long.MAX_VALUE, 1)).isFalse();
-        assertThat(Extent.ofWounds(2).isReached(1, 2)).isTrue();
+        assertThat(Extent.ofSeconds(2).wantsWound(100)).isTrue();
+
+        Extent same = new Extent(2, 3);
+        assertThat(same.wantsWound(2)).isTrue();
+        assertThat(same.wantsWound(3)).isFalse();
+        assertThat(same.isReached(2_000_000_000L, 2)).isFalse();
+        assertThat(same.isReached(1_999_999_999L, 3)).isFalse();
+        assertThat(same.isReached(2_000_000_000L, 3)).isTrue();
     }
 }
