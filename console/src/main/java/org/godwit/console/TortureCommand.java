@@ -76,8 +76,8 @@ final class TortureCommand implements Callable<Integer> {
             names = "--plain",
             description =
                     "the counting alone, on Godwit and then, with the same wounds, on Pekko's"
-                        + " cluster sharding without Godwit's protocol: what is lost there; ends"
-                        + " with 0 if Godwit lost nothing")
+                            + " cluster sharding without Godwit's protocol: what is lost there; ends"
+                            + " with 0 if Godwit lost nothing")
     private boolean plain;
 
     @Option(names = "--json", description = "answer in JSON")

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param pauses SIGSTOP of hosts
 /// @param struck wounds that were tried
 /// @param wounds made, by kind
-/// @param seconds until the last wound
+/// @param seconds of wounds and moves
 /// @param broken promises of Godwit's
 public record ComparisonRow(
         String who,
