@@ -58,7 +58,22 @@ class CollectiveTest {
         join(B);
 
         assertThat(ask(B, GATHER)).isEqualTo(part(Optional.of(A)));
-        assertThat(ask(A, GATHER)).isEqualTo(part(Optional.empty(), A, B));
+        join(C);
+        assertThat(ask(A, GATHER)).as("B's call").isEqualTo(part(Optional.empty(), A, B));
+    }
+
+    @Test
+    void calls_that_are_through_are_forgotten() {
+        join(A, B);
+        byte[] before = TableForm.write(table);
+        ask(A, GATHER);
+        ask(B, GATHER);
+        assertThat(TableForm.write(table)).isEqualTo(before);
+
+        ask(A, GATHER);
+        ask(B, new GroupRequest.Leave("g"));
+        join(B);
+        assertThat(TableForm.write(table)).isEqualTo(before);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.godwit.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.godwit.group.GroupAnswer.Number;
 import org.godwit.group.GroupAnswer.Refused;
@@ -110,6 +111,16 @@ class GroupServerTest {
         receive(message(Tid.DAEMON, 0, 0, GroupServer.CONTEXT, Body.of(Encoding.RAW, new byte[0])));
 
         assertThat(context.sent()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_announces_more_members_than_follow_is_none() {
+        PackBuffer body = Ints.buffer();
+        Ints.put(body, 2, 2, A.value());
+        Message answer = message(SERVER, GroupServer.ANSWER, 1, GroupServer.CONTEXT, body.body());
+
+        assertThatThrownBy(() -> GroupMessages.answer(answer))
+                .hasMessage("it announces 2 items, and 4 bytes follow");
     }
 
     @Test
