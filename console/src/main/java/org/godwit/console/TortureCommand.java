@@ -20,8 +20,8 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
-                + " tasks move at random.",
+                    + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
+                    + " tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
                     + " or computed wrongly."
         },
