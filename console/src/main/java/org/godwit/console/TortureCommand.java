@@ -1,9 +1,13 @@
 package org.godwit.console;
 
 import org.godwit.console.client.Json;
+import org.godwit.console.client.WrongUseException;
 import org.godwit.console.machine.TemporaryMachine;
+import org.godwit.console.torture.Comparison;
+import org.godwit.console.torture.ComparisonRow;
 import org.godwit.console.torture.Torture;
 import org.godwit.console.torture.TortureReport;
+import org.godwit.console.torture.Workload;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,6 +72,14 @@ final class TortureCommand implements Callable<Integer> {
             description = "a setting of the hosts (as often as needed)")
     private List<String> set = List.of();
 
+    @Option(
+            names = "--plain",
+            description =
+                    "the counting alone, on Godwit and then, with the same wounds, on Pekko's"
+                            + " cluster sharding without Godwit's protocol: what is lost there; ends"
+                            + " with 0 if Godwit lost nothing")
+    private boolean plain;
+
     @Option(names = "--json", description = "answer in JSON")
     private boolean json;
 
@@ -82,6 +94,9 @@ final class TortureCommand implements Callable<Integer> {
         List<String> lines = JournalOptions.quoted(set);
         JournalOptions.check(profile, "", lines);
         int seconds = Math.max(1, (int) Math.round(minutes * SECONDS_PER_MINUTE));
+        if (plain) {
+            return compare(seconds, lines);
+        }
         Torture torture = new Torture(seed, hosts, this::diary);
         TortureReport report;
         try (TemporaryMachine temporary =
@@ -101,6 +116,58 @@ final class TortureCommand implements Callable<Integer> {
             print(report);
         }
         return report.isRight() ? 0 : 1;
+    }
+
+    private int compare(int seconds, List<String> lines) throws IOException, InterruptedException {
+        if (!journal.equals("embedded")) {
+            throw new WrongUseException(
+                    "--journal %s does not go with --plain, which compares on the journal embedded"
+                            .formatted(journal));
+        }
+        List<ComparisonRow> rows =
+                new Comparison(seed, hosts, context.hostMain(), lines, this::diary).run(seconds);
+        if (json) {
+            context.out().println(Json.pretty(Json.tree(rows)));
+        } else {
+            print(rows);
+        }
+        return rows.getFirst().isRight() ? 0 : 1;
+    }
+
+    private void print(List<ComparisonRow> rows) {
+        Table table =
+                new Table(
+                        "MESSAGES",
+                        ">SENT",
+                        ">DELIVERED",
+                        ">LOST",
+                        ">DUPLICATED",
+                        ">REORDERED",
+                        ">STUCK",
+                        ">MOVES",
+                        ">KILLS",
+                        ">STOPS",
+                        ">DRAINS",
+                        ">SECONDS");
+        for (ComparisonRow row : rows) {
+            row.broken().forEach(what -> context.out().println(row.who() + ": " + what));
+            Workload.Counted counted = row.counted();
+            table.row(
+                    row.who(),
+                    counted.sent(),
+                    counted.delivered(),
+                    counted.lost(),
+                    counted.duplicated(),
+                    counted.reordered(),
+                    row.stuck(),
+                    row.moves(),
+                    row.kills(),
+                    row.pauses(),
+                    row.drains(),
+                    row.seconds());
+        }
+        table.lines().forEach(context.out()::println);
+        context.out().println("%d wounds each (seed %d)".formatted(rows.getFirst().struck(), seed));
     }
 
     private void diary(String what) {

@@ -83,12 +83,11 @@ final class Ending {
                 m.body());
     }
 
-    /// The end stands in the journal.
+    /// The end stands in the journal; [#settle] tells those who asked.
     void recovered(ProcessorEvent.Ended journaled) {
         end = journaled;
         recorded = true;
         state.outgoing.values().forEach(OutStream::destinationGone);
-        announce();
     }
 
     private void announce() {

@@ -122,7 +122,7 @@ final class OutStream {
         List<ProcessorImage.Retained> again = new ArrayList<>();
         long burst = 0;
         for (ProcessorImage.Retained each : retained) {
-            if (each.sequence() > released || (burst > BURST_BYTES_MAX && !again.isEmpty())) {
+            if (each.sequence() > released || burst > BURST_BYTES_MAX) {
                 break;
             }
             again.add(each);

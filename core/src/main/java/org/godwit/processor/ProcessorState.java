@@ -88,11 +88,8 @@ final class ProcessorState {
                 List.copyOf(watchers.keySet()));
     }
 
+    /// Into a state that nothing has come to yet but the numbers of incarnations.
     void restore(ProcessorImage image) {
-        queue.clear();
-        incoming.clear();
-        outgoing.clear();
-        watchers.clear();
         incarnation = Math.max(incarnation, image.incarnation());
         calls = image.calls();
         lines = image.lines();

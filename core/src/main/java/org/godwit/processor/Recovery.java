@@ -112,7 +112,7 @@ public final class Recovery {
                         limits, savesState && spec.durability() == Durability.JOURNALED);
         Optional<ProcessorEvent.Ended> ended = Optional.empty();
         boolean handedOff = history.isEmpty();
-        long target = history.isEmpty() ? 0 : -1;
+        long target = -1;
         for (ProcessorEvent event : sinceCheckpoint()) {
             checkpoints.recorded(event);
             switch (event) {

@@ -6,6 +6,8 @@ import org.godwit.mailbox.MailboxAnswer.Done;
 import org.godwit.mailbox.MailboxAnswer.Reason;
 import org.godwit.mailbox.MailboxAnswer.Refused;
 import org.godwit.mailbox.MailboxTable.Addressed;
+import org.godwit.service.PlainReader;
+import org.godwit.service.PlainWriter;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,14 @@ class ContextTableTest {
                 .containsExactly(new Addressed(OTHER, 1, new Refused(Reason.OUT_OF_RESOURCES)));
         assertThat(refused.state().ended(TASK).step(OTHER, 2, another, limits).answers())
                 .containsExactly(new Addressed(OTHER, 2, new Done(0x80001)));
+    }
+
+    @Test
+    void the_first_and_the_last_counter_there_can_be_are_read_again() {
+        ContextTable table = new ContextTable(Map.of(), Map.of(1, 0, 2, Tid.LOCAL_MASK));
+        PlainWriter out = new PlainWriter();
+        table.write(out);
+
+        assertThat(ContextTable.read(new PlainReader(out.toBytes()))).isEqualTo(table);
     }
 }

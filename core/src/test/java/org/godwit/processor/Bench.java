@@ -92,7 +92,18 @@ final class Bench {
     }
 
     Bench next(boolean savesState) {
-        return new Bench(Recovery.from(List.copyOf(journal)), journal, savesState, LIMITS);
+        return next(savesState, LIMITS);
+    }
+
+    Bench next(boolean savesState, ProcessorLimits limits) {
+        return new Bench(Recovery.from(List.copyOf(journal)), journal, savesState, limits);
+    }
+
+    /// The next incarnation, when what no recovery needs was deleted.
+    Bench nextOfTheRest(boolean savesState) {
+        List<ProcessorEvent> rest =
+                journal.subList(Recovery.from(journal).obsolete(), journal.size());
+        return new Bench(Recovery.from(List.copyOf(rest)), rest, savesState, LIMITS);
     }
 
     Reply step(ProcessorInput input) {

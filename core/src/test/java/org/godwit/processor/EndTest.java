@@ -248,4 +248,35 @@ class EndTest {
 
         assertThat(bench.effects()).contains(new Effect.Over(TaskEnd.EXITED, 7, "", 0));
     }
+
+    @Test
+    void that_one_watcher_is_gone_leaves_the_other_to_be_told() {
+        bench.arrive(new Frame.Watch(OTHER, ME, 1));
+        bench.arrive(new Frame.Watch(PEER, ME, 1));
+        bench.step(RETURNED);
+        bench.write();
+
+        bench.arrive(new Frame.Gone(OTHER, ME));
+        assertThat(bench.processor.phase()).isEqualTo(Phase.ENDED);
+        bench.arrive(new Frame.NoticeAck(PEER, ME, 1));
+        assertThat(bench.processor.phase()).isEqualTo(Phase.OVER);
+    }
+
+    @Test
+    void what_a_killed_task_had_still_to_send_is_given_up_if_its_host_dies_then() {
+        Bench saving = Bench.savingState();
+        saving.send(PEER, "a");
+        saving.step(new ProcessorInput.Prepare());
+        saving.step(new ProcessorInput.YieldPoint());
+        saving.step(new ProcessorInput.StateSaved(new byte[0], 0));
+        saving.step(new ProcessorInput.Abort());
+        saving.step(new ProcessorInput.Kill());
+        saving.write();
+
+        Bench next = saving.next(true);
+        assertThat(next.processor).asString().contains("unacknowledged by []");
+        next.write();
+        assertThat(next.sentSequences()).isEmpty();
+        assertThat(next.processor.phase()).isEqualTo(Phase.OVER);
+    }
 }

@@ -206,6 +206,59 @@ class NoticeTest {
         assertThat(notices()).containsExactly(List.of(HOST_2.value()), List.of(1, third.value()));
     }
 
+    @Test
+    void what_was_heard_of_the_hosts_in_an_earlier_move_is_not_told_again() {
+        hosts(HOST);
+        bench.step(new ProcessorInput.NotifyHostAdd(TAG, 0, -1));
+        bench.close();
+        hosts(HOST, HOST_2);
+        bench.step(new ProcessorInput.Abort());
+        assertThat(notices()).hasSize(1);
+
+        hosts(HOST);
+        bench.close();
+        bench.step(new ProcessorInput.Abort());
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void hosts_that_join_are_told_to_nobody_who_asked_for_something_else() {
+        hosts(HOST);
+        watchPeer();
+        hosts(HOST, HOST_2);
+
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_one_task_is_no_notice_of_another() {
+        watchPeer();
+        bench.arrive(new Frame.Gone(OTHER, ME));
+
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void a_replay_is_told_of_hosts_as_often_as_was_left() {
+        hosts(HOST);
+        bench.step(new ProcessorInput.NotifyHostAdd(TAG, 0, 3));
+        joinAndLeave(bench);
+        joinAndLeave(bench);
+        bench.write();
+
+        Bench next = bench.next().write();
+        next.step(new ProcessorInput.HostsAre(List.of(HOST)));
+        next.step(new ProcessorInput.NotifyHostAdd(TAG, 0, 3));
+        joinAndLeave(next);
+        joinAndLeave(next);
+        assertThat(notices(next)).hasSize(3);
+    }
+
+    private static void joinAndLeave(Bench of) {
+        of.step(new ProcessorInput.HostsAre(List.of(HOST, HOST_2)));
+        of.step(new ProcessorInput.HostsAre(List.of(HOST)));
+    }
+
     private void watchPeer() {
         bench.step(new ProcessorInput.NotifyTaskExit(PEER, TAG, 0));
     }

@@ -51,6 +51,16 @@ class OutputAndSignalTest {
     }
 
     @Test
+    void the_end_of_the_output_is_told_until_it_is_acknowledged() {
+        Bench bench = collected();
+        bench.step(new ProcessorInput.Kill());
+        bench.write().quiet();
+        bench.tick(Bench.SILENCE);
+
+        assertThat(bench.sent()).containsExactly(END_OF_OUTPUT);
+    }
+
+    @Test
     void a_task_that_ends_by_itself_has_told_it_itself() {
         Bench bench = collected();
         bench.step(new ProcessorInput.Finished(TaskEnd.RETURNED, ""));

@@ -144,6 +144,18 @@ class YieldPointTest {
         assertThat(recovered.program()).hasSize(3);
     }
 
+    @Test
+    void what_is_told_of_a_state_is_no_call_of_the_program() {
+        bench.step(new ProcessorInput.Prepare());
+        bench.step(YIELD);
+        bench.step(part(0, "lost"));
+        bench.step(new ProcessorInput.StateUnavailable());
+        bench.step(new ProcessorInput.Abort());
+        bench.step(SAVED);
+
+        assertThat(bench.processor.calls()).isZero();
+    }
+
     /// Limits at which three accepted messages are enough.
     private static Bench grown() {
         ProcessorLimits limits =

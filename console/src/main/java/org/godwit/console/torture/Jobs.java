@@ -19,10 +19,8 @@ import java.util.regex.Pattern;
 
 /// The tasks of a torture: some that count each other's messages, and some that compute a digest
 /// that is known. Thread-safe.
-final class Jobs {
+final class Jobs implements Workload {
 
-    private static final int FAMILIES = 2;
-    private static final int FAMILY_SIZE = 3;
     private static final int WANDERERS = 6;
     private static final int SEEDS = 12;
     private static final int ROUNDS = 3_000;
@@ -37,6 +35,8 @@ final class Jobs {
             Pattern.compile("received (\\d+) lost (\\d+) duplicated (\\d+) reordered (\\d+)");
 
     private final SplittableRandom random;
+    private final CountingShape shape;
+    private final int wanderers;
     private final Map<Long, String> digests = new HashMap<>();
     private final Map<String, String> expected = new HashMap<>();
     private final List<String> families = new ArrayList<>();
@@ -46,31 +46,58 @@ final class Jobs {
     private final long[] counted = new long[4];
     private int right;
 
+    /// All of it.
     Jobs(SplittableRandom random) {
-        this.random = random;
+        this(random, CountingShape.USUAL, WANDERERS);
     }
 
-    synchronized void printed(MachineEvent.Output output) {
+    /// The counting alone.
+    Jobs(CountingShape shape) {
+        this(new SplittableRandom(0), shape, 0);
+    }
+
+    private Jobs(SplittableRandom random, CountingShape shape, int wanderers) {
+        this.random = random;
+        this.shape = shape;
+        this.wanderers = wanderers;
+    }
+
+    @Override
+    public synchronized void printed(MachineEvent.Output output) {
         lines.computeIfAbsent(output.tid(), _ -> new ArrayList<>()).add(output.text());
     }
 
-    synchronized void ended(MachineEvent.TaskEnded ended) {
+    @Override
+    public synchronized void ended(MachineEvent.TaskEnded ended) {
         ends.put(ended.tid(), ended);
     }
 
-    /// What the counting tasks have counted: received, lost, duplicated, reordered.
-    synchronized long[] counted() {
-        return counted.clone();
+    @Override
+    public synchronized Counted counted() {
+        long delivered = counted[0] - counted[2] - counted[3];
+        return new Counted(delivered + counted[1], delivered, counted[1], counted[2], counted[3]);
     }
 
-    /// Tasks that ended with what they should.
-    synchronized int right() {
+    @Override
+    public synchronized int right() {
         return right;
     }
 
-    void begin(Machine machine) {
-        for (int i = 0; i < FAMILIES; i++) {
-            String tid = spawn(machine, Counting.class, Integer.toString(FAMILY_SIZE), "50");
+    @Override
+    public synchronized int stuck() {
+        return expected.size()
+                + (int) families.stream().filter(family -> !ends.containsKey(family)).count();
+    }
+
+    @Override
+    public void begin(Machine machine) {
+        for (int i = 0; i < shape.families(); i++) {
+            String tid =
+                    spawn(
+                            machine,
+                            Counting.class,
+                            Integer.toString(shape.size()),
+                            Long.toString(shape.pause().toMillis()));
             synchronized (this) {
                 families.add(tid);
             }
@@ -79,7 +106,8 @@ final class Jobs {
     }
 
     /// As many computing tasks as there ought to be.
-    void refill(Machine machine) {
+    @Override
+    public void refill(Machine machine) {
         check();
         while (missing() > 0) {
             long seed = random.nextLong(1, SEEDS + 1);
@@ -105,7 +133,7 @@ final class Jobs {
     }
 
     private synchronized int missing() {
-        return WANDERERS - expected.size();
+        return wanderers - expected.size();
     }
 
     private static String spawn(Machine machine, Class<?> program, String... argv) {
@@ -134,8 +162,8 @@ final class Jobs {
         }
     }
 
-    /// Stops the counting, waits for everything; the promises that did not hold.
-    List<String> finish(Machine machine) throws InterruptedException {
+    @Override
+    public List<String> finish(Machine machine) throws InterruptedException {
         for (String family : List.copyOf(families)) {
             String tid = Integer.toString(Integer.parseInt(family.substring(1), 16));
             stop(machine, tid);

@@ -37,6 +37,7 @@ final class Nemesis {
     private final Map<Wound, Integer> made = new EnumMap<>(Wound.class);
     private final Deque<Wound> deck = new ArrayDeque<>();
     private final List<String> broken = new ArrayList<>();
+    private int struck;
     private int added;
     private int moves;
 
@@ -52,6 +53,11 @@ final class Nemesis {
     /// How many wounds of each kind were made.
     Map<Wound, Integer> made() {
         return Map.copyOf(made);
+    }
+
+    /// How many wounds were tried, those that were refused included.
+    int struck() {
+        return struck;
     }
 
     /// How many hosts took the place of others.
@@ -77,6 +83,7 @@ final class Nemesis {
             deck.addAll(Wound.deck(random));
         }
         Wound wound = deck.remove();
+        struck++;
         List<VmState.Host> there = machine.hosts();
         VmState.Host victim = there.get(random.nextInt(there.size()));
         diary.accept("%s of %s".formatted(wound, victim.name()));

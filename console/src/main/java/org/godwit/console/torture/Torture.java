@@ -34,12 +34,13 @@ public final class Torture implements MachineListener {
     private final long seed;
     private final int hosts;
     private final SplittableRandom random;
-    private final Jobs jobs;
+    private final Workload jobs;
     private final Consumer<String> diary;
     private final Books books = new Books();
     private final Map<String, Integer> refused = new TreeMap<>();
     private final AtomicInteger putOut = new AtomicInteger();
     private long moves;
+    private int struck;
     private volatile boolean over;
 
     /// @param hosts when it is whole
@@ -49,6 +50,16 @@ public final class Torture implements MachineListener {
         this.hosts = hosts;
         this.random = new SplittableRandom(seed);
         this.jobs = new Jobs(random.split());
+        this.diary = diary;
+    }
+
+    /// The same wounds, and another workload.
+    Torture(long seed, int hosts, Workload jobs, Consumer<String> diary) {
+        this.seed = seed;
+        this.hosts = hosts;
+        this.random = new SplittableRandom(seed);
+        var _ = random.split();
+        this.jobs = jobs;
         this.diary = diary;
     }
 
@@ -69,7 +80,12 @@ public final class Torture implements MachineListener {
     /// Blocks for `seconds`, and until the tasks have ended.
     public TortureReport run(Machine machine, String journal, int seconds)
             throws InterruptedException, IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        return run(machine, journal, Extent.ofSeconds(seconds));
+    }
+
+    TortureReport run(Machine machine, String journal, Extent extent)
+            throws InterruptedException, IOException {
+        long begin = System.nanoTime();
         Nemesis nemesis = new Nemesis(machine, hosts, random.split(), diary);
         jobs.begin(machine);
         List<Thread> others = new ArrayList<>();
@@ -80,14 +96,18 @@ public final class Torture implements MachineListener {
         others.add(Thread.ofVirtual().start(() -> keepBooks(machine)));
         List<String> broken = new ArrayList<>();
         try {
-            while (System.nanoTime() < deadline) {
+            while (!extent.isReached(System.nanoTime() - begin, nemesis.struck())) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(500, REST_MILLIS_MAX));
-                nemesis.strike();
+                if (extent.wantsWound(nemesis.struck())) {
+                    nemesis.strike();
+                }
                 jobs.refill(machine);
             }
         } catch (RefusedException e) {
             broken.add("P4: the virtual machine does not become whole again: " + e.getMessage());
         }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+        struck = nemesis.struck();
         over = true;
         for (Thread other : others) {
             other.join();
@@ -99,8 +119,13 @@ public final class Torture implements MachineListener {
         return report(nemesis, journal, seconds, broken);
     }
 
+    /// How many wounds were tried.
+    int struck() {
+        return struck;
+    }
+
     private synchronized TortureReport report(
-            Nemesis nemesis, String journal, int seconds, List<String> broken) {
+            Nemesis nemesis, String journal, long seconds, List<String> broken) {
         Map<Wound, Integer> made = nemesis.made();
         Map<String, Integer> wounds = new TreeMap<>();
         made.forEach((wound, times) -> wounds.put(wound.name(), times));
@@ -127,14 +152,14 @@ public final class Torture implements MachineListener {
     }
 
     private TortureReport.Messages messages() {
-        long[] counted = jobs.counted();
+        Workload.Counted counted = jobs.counted();
         Map<String, Long> sums = books.sums();
         return new TortureReport.Messages(
-                counted[0] + counted[1] - counted[2] - counted[3],
-                counted[0],
-                counted[1],
-                counted[2],
-                counted[3],
+                counted.sent(),
+                counted.delivered(),
+                counted.lost(),
+                counted.duplicated(),
+                counted.reordered(),
                 sums.getOrDefault("frames.refused", 0L)
                         + sums.getOrDefault("plane.framesBounced", 0L),
                 sums.getOrDefault("messages.repeated", 0L));

@@ -93,13 +93,25 @@ class ArchitectureTest {
                     .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule only_cluster_and_persistence_know_pekko =
+    static final ArchRule only_cluster_and_persistence_and_what_is_compared_with_know_pekko =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.godwit.cluster..", "org.godwit.persistence..")
+                    .resideOutsideOfPackages(
+                            "org.godwit.cluster..",
+                            "org.godwit.persistence..",
+                            "org.godwit.console.torture.plain..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.pekko..");
+
+    @ArchTest
+    static final ArchRule what_is_compared_with_is_for_the_comparison_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.godwit.console.torture..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.godwit.console.torture.plain..");
 
     @ArchTest
     static final ArchRule the_facade_knows_only_core =

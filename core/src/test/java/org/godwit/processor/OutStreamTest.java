@@ -1,0 +1,118 @@
+package org.godwit.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.godwit.processor.Bench.LIMITS;
+import static org.godwit.processor.Bench.ME;
+import static org.godwit.processor.Bench.PEER;
+import static org.godwit.processor.Bench.SILENCE;
+
+import org.godwit.message.Body;
+import org.godwit.message.Encoding;
+import org.godwit.message.Message;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What is retained for one destination: its window, and what of it is sent again.
+class OutStreamTest {
+
+    private static final long SECOND = 1_000_000_000;
+
+    /// What one message may take of a burst beside its body.
+    private static final int HEADER = 64;
+
+    private static final int BURST = 1 << 20;
+
+    private final OutStream stream = new OutStream(PEER, 0);
+
+    @Test
+    void the_window_is_full_at_its_bytes_and_not_before() {
+        append(60, 0);
+
+        assertThat(stream.hasRoomFor(40, LIMITS)).isTrue();
+        assertThat(stream.hasRoomFor(41, LIMITS)).isFalse();
+    }
+
+    @Test
+    void what_is_acknowledged_leaves_room_for_as_many_bytes() {
+        append(60, 0);
+        append(40, 0);
+        stream.acknowledge(1, 0);
+
+        assertThat(stream.hasRoomFor(60, LIMITS)).isTrue();
+        assertThat(stream.hasRoomFor(61, LIMITS)).isFalse();
+    }
+
+    @Test
+    void a_restored_stream_has_the_window_that_it_had() {
+        append(60, 0);
+        OutStream restored = OutStream.restored(stream.image());
+
+        assertThat(restored.hasRoomFor(40, LIMITS)).isTrue();
+        assertThat(restored.hasRoomFor(41, LIMITS)).isFalse();
+        assertThat(restored.last()).isEqualTo(1);
+    }
+
+    @Test
+    void the_silence_begins_with_the_first_message_that_waits_and_not_with_later_ones() {
+        append(1, SECOND);
+        append(1, SECOND + SILENCE.toNanos() - 1);
+        stream.released(2);
+
+        assertThat(due(SECOND + SILENCE.toNanos() - 1)).isEmpty();
+        assertThat(due(SECOND + SILENCE.toNanos())).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void only_what_has_left_before_is_sent_again() {
+        append(1, 0);
+        append(1, 0);
+        append(1, 0);
+        stream.released(2);
+
+        assertThat(due(SECOND)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_burst_ends_with_the_message_that_goes_beyond_its_bytes() {
+        append(BURST / 2 - HEADER, 0);
+        append(BURST / 2 - HEADER, 0);
+        append(1, 0);
+        append(1, 0);
+        stream.released(4);
+
+        assertThat(due(SECOND)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_message_larger_than_a_burst_is_sent_again_alone() {
+        append(BURST, 0);
+        append(1, 0);
+        stream.released(2);
+
+        assertThat(due(SECOND)).containsExactly(1L);
+    }
+
+    @Test
+    void it_says_what_it_waits_for() {
+        assertThat(stream).hasToString(PEER + " (0 messages from 1, released 0)");
+        append(1, 0);
+        append(1, 0);
+        append(1, 0);
+        stream.released(2);
+        stream.acknowledge(1, 0);
+
+        assertThat(stream).hasToString(PEER + " (2 messages from 2, released 2)");
+    }
+
+    private void append(int bytes, long now) {
+        stream.append(
+                new Message(ME, PEER, 7, 0, 0, Body.of(Encoding.DEFAULT, new byte[bytes])), now);
+    }
+
+    private List<Long> due(long now) {
+        return stream.due(now, LIMITS, false).stream()
+                .map(ProcessorImage.Retained::sequence)
+                .toList();
+    }
+}
