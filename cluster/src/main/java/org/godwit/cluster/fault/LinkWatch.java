@@ -1,0 +1,94 @@
+package org.godwit.cluster.fault;
+
+import org.apache.pekko.actor.Address;
+import org.apache.pekko.actor.AddressFromURIString;
+import org.apache.pekko.actor.ExtendedActorSystem;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.remote.RemoteActorRefProvider;
+import org.apache.pekko.remote.transport.ThrottlerTransportAdapter;
+import org.apache.pekko.remote.transport.ThrottlerTransportAdapter.SetThrottle;
+import org.godwit.host.HostInfo;
+import org.godwit.task.Tid;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// Cuts the links of one host as [CutLinks] says: has Artery drop what goes to hosts that it is cut
+/// from, and tells the message plane whom it does not reach. Thread-safe.
+public final class LinkWatch implements AutoCloseable {
+
+    private static final int LOOK_MILLIS = 20;
+
+    private final CutLinks links;
+    private final String self;
+    private final ActorSystem<?> system;
+
+    /// By name, those that have gone too: a host that was put out may still be sent to.
+    private final Map<String, HostInfo> known = new ConcurrentHashMap<>();
+
+    private final Set<String> dropped = new HashSet<>();
+    private volatile Set<Tid> unreached = Set.of();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("godwit-link-watch").factory());
+
+    /// Begins to look, if links can be cut at all.
+    ///
+    /// @param self name of this host
+    public LinkWatch(CutLinks links, String self, ActorSystem<?> system) {
+        this.links = links;
+        this.self = self;
+        this.system = system;
+        if (!links.isOff()) {
+            clock.scheduleWithFixedDelay(
+                    this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// The hosts of the virtual machine are these.
+    public void hostsAre(List<HostInfo> hosts) {
+        hosts.forEach(host -> known.put(host.name(), host));
+    }
+
+    /// Whether what this host sends to that one is lost.
+    public boolean isCut(Tid host) {
+        return unreached.contains(host);
+    }
+
+    private void look() {
+        Set<String> cut = links.cutFrom(self);
+        cut.stream().filter(known::containsKey).filter(dropped::add).forEach(this::drop);
+        dropped.stream().filter(name -> !cut.contains(name)).toList().forEach(this::pass);
+        unreached = dropped.stream().map(known::get).map(HostInfo::tid).collect(Collectors.toSet());
+    }
+
+    private void drop(String host) {
+        throttle(host, ThrottlerTransportAdapter.Blackhole$.MODULE$);
+    }
+
+    private void pass(String host) {
+        dropped.remove(host);
+        throttle(host, ThrottlerTransportAdapter.Unthrottled$.MODULE$);
+    }
+
+    private void throttle(String host, ThrottlerTransportAdapter.ThrottleMode mode) {
+        Address address = AddressFromURIString.apply(known.get(host).address());
+        var direction = ThrottlerTransportAdapter.Direction.Send$.MODULE$;
+        var _ =
+                ((RemoteActorRefProvider) ((ExtendedActorSystem) system.classicSystem()).provider())
+                        .transport()
+                        .managementCommand(new SetThrottle(address, direction, mode));
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
