@@ -6,7 +6,6 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.remote.RemoteActorRefProvider;
 import org.apache.pekko.remote.transport.ThrottlerTransportAdapter;
-import org.apache.pekko.remote.transport.ThrottlerTransportAdapter.SetThrottle;
 import org.godwit.host.HostInfo;
 import org.godwit.task.Tid;
 
@@ -22,9 +21,11 @@ import java.util.stream.Collectors;
 
 /// Cuts the links of one host as [CutLinks] says: has Artery drop what goes to hosts that it is cut
 /// from, and tells the message plane whom it does not reach. Thread-safe.
+@SuppressWarnings("deprecation") // it came with classic remoting; Artery's test mode has no other
 public final class LinkWatch implements AutoCloseable {
 
     private static final int LOOK_MILLIS = 20;
+    private static final ThrottlerTransportAdapter.Direction SEND = send();
 
     private final CutLinks links;
     private final String self;
@@ -80,11 +81,21 @@ public final class LinkWatch implements AutoCloseable {
 
     private void throttle(String host, ThrottlerTransportAdapter.ThrottleMode mode) {
         Address address = AddressFromURIString.apply(known.get(host).address());
-        var direction = ThrottlerTransportAdapter.Direction.Send$.MODULE$;
         var _ =
                 ((RemoteActorRefProvider) ((ExtendedActorSystem) system.classicSystem()).provider())
                         .transport()
-                        .managementCommand(new SetThrottle(address, direction, mode));
+                        .managementCommand(new ThrottlerTransportAdapter.SetThrottle(address, SEND, mode));
+    }
+
+    /// `Direction.Send`, an object in an object of Scala: Java has no name for it.
+    private static ThrottlerTransportAdapter.Direction send() {
+        Class<?> direction = ThrottlerTransportAdapter.Direction.class;
+        try {
+            return (ThrottlerTransportAdapter.Direction)
+                    Class.forName(direction.getName() + "$Send$").getField("MODULE$").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("this version of Pekko has no direction of sending", e);
+        }
     }
 
     @Override

@@ -28,8 +28,7 @@ class FencingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OLD = "h1";
     private static final List<String> OTHERS = List.of("h2", "h3");
-    private static final String STABLE_AFTER =
-            "pekko.cluster.split-brain-resolver.stable-after = ";
+    private static final String STABLE_AFTER = "pekko.cluster.split-brain-resolver.stable-after = ";
 
     @TempDir private Path folder;
 

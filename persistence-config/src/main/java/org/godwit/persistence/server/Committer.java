@@ -201,7 +201,7 @@ final class Committer {
             LOG.log(
                     System.Logger.Level.ERROR,
                     "the journal cannot be written now: {0}; writes wait, and nothing is"
-                        + " acknowledged",
+                            + " acknowledged",
                     failure.getMessage());
         }
     }
