@@ -9,7 +9,7 @@ import org.apache.pekko.remote.transport.ThrottlerTransportAdapter;
 import org.godwit.host.HostInfo;
 import org.godwit.task.Tid;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class LinkWatch implements AutoCloseable {
     /// By name, those that have gone too: a host that was put out may still be sent to.
     private final Map<String, HostInfo> known = new ConcurrentHashMap<>();
 
-    private final Set<String> dropped = new HashSet<>();
+    private final Map<String, HostInfo> dropped = new HashMap<>();
     private volatile Set<Tid> unreached = Set.of();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
@@ -65,26 +65,34 @@ public final class LinkWatch implements AutoCloseable {
 
     private void look() {
         Set<String> cut = links.cutFrom(self);
-        cut.stream().filter(known::containsKey).filter(dropped::add).forEach(this::drop);
-        dropped.stream().filter(name -> !cut.contains(name)).toList().forEach(this::pass);
-        unreached = dropped.stream().map(known::get).map(HostInfo::tid).collect(Collectors.toSet());
+        known.values().stream()
+                .filter(host -> cut.contains(host.name()))
+                .filter(host -> !dropped.containsValue(host))
+                .forEach(this::drop);
+        dropped.values().stream()
+                .filter(host -> !cut.contains(host.name()))
+                .toList()
+                .forEach(this::pass);
+        unreached = dropped.values().stream().map(HostInfo::tid).collect(Collectors.toSet());
     }
 
-    private void drop(String host) {
+    private void drop(HostInfo host) {
+        dropped.put(host.name(), host);
         throttle(host, ThrottlerTransportAdapter.Blackhole$.MODULE$);
     }
 
-    private void pass(String host) {
-        dropped.remove(host);
+    private void pass(HostInfo host) {
+        dropped.remove(host.name());
         throttle(host, ThrottlerTransportAdapter.Unthrottled$.MODULE$);
     }
 
-    private void throttle(String host, ThrottlerTransportAdapter.ThrottleMode mode) {
-        Address address = AddressFromURIString.apply(known.get(host).address());
+    private void throttle(HostInfo host, ThrottlerTransportAdapter.ThrottleMode mode) {
+        Address address = AddressFromURIString.apply(host.address());
         var _ =
                 ((RemoteActorRefProvider) ((ExtendedActorSystem) system.classicSystem()).provider())
                         .transport()
-                        .managementCommand(new ThrottlerTransportAdapter.SetThrottle(address, SEND, mode));
+                        .managementCommand(
+                                new ThrottlerTransportAdapter.SetThrottle(address, SEND, mode));
     }
 
     /// `Direction.Send`, an object in an object of Scala: Java has no name for it.
