@@ -91,7 +91,7 @@ public final class EventLog implements AutoCloseable {
         rollBackIfNeeded();
         Staged staged = admit(id, batch, files);
         if (!(staged instanceof Staged.Accepted)) {
-            bulk.remove(files.stream().map(BulkFile::name).filter(this::isFree).toList());
+            removeUnattached(files);
             return staged;
         }
         stage(new LogRecord.Written(id, batch, files));
@@ -107,10 +107,12 @@ public final class EventLog implements AutoCloseable {
     /// Whether a bulk file of this name belongs to no events.
     private boolean isFree(String name) {
         return !index.files().has(name)
-                && group.stream()
-                        .noneMatch(entry ->
-                                entry.record() instanceof LogRecord.Written(_, _, var files)
-                                        && files.stream().anyMatch(f -> f.name().equals(name)));
+                && (mustRollBack
+                        || group.stream()
+                                .noneMatch(entry ->
+                                        entry.record() instanceof LogRecord.Written(_, _, var files)
+                                                && files.stream()
+                                                        .anyMatch(f -> f.name().equals(name))));
     }
 
     private Staged admit(String id, EventBatch batch, List<BulkFile> files) {
@@ -144,6 +146,11 @@ public final class EventLog implements AutoCloseable {
     /// The folder in which clients put bulk files.
     public Path bulkFolder() {
         return bulk.path();
+    }
+
+    /// Deletes the bulk files of events that will not be handed in again.
+    public void removeUnattached(List<BulkFile> files) {
+        bulk.remove(files.stream().map(BulkFile::name).filter(this::isFree).toList());
     }
 
     /// Deletes the bulk files whose names begin so and that belong to no events: whoever wrote them

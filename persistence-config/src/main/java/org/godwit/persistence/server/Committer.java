@@ -146,6 +146,7 @@ final class Committer {
                 log.rollBackLater();
                 ails(failure);
                 if (closing || hasWaitedTooLong(taken) || !pause()) {
+                    removeFilesOf(taken);
                     return refused(
                             taken,
                             "the journal could not be written (%s); nothing of this is in it. It goes on when the disk takes it"
@@ -182,6 +183,15 @@ final class Committer {
         return taken.stream()
                 .anyMatch(task ->
                         task instanceof Task.Write write && now - write.since() > patienceNanos);
+    }
+
+    private void removeFilesOf(List<Task> refused) {
+        for (Task task : refused) {
+            if (task instanceof Task.Write write
+                    && write.request() instanceof Request.Append append) {
+                log.removeUnattached(append.files());
+            }
+        }
     }
 
     /// Whether to go on.

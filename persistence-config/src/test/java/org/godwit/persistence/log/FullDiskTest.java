@@ -193,6 +193,16 @@ final class FullDiskTest {
                     .isInstanceOf(JournalException.class)
                     .hasMessageContaining("could not be written (No space left on device")
                     .hasMessageContaining("It goes on when the disk takes it");
+            Path bulk = journal().resolve(BulkFile.FOLDER).resolve("1.bulk");
+            Files.write(bulk, new byte[10]);
+            assertThatThrownBy(() ->
+                            get(
+                                    client.append(
+                                            "a",
+                                            batch(2, "y"),
+                                            List.of(new BulkFile("1.bulk", 10)))))
+                    .hasMessageContaining("could not be written");
+            await().untilAsserted(() -> assertThat(bulk).doesNotExist());
             disk.mend();
             get(client.append("a", batch(2, "z")));
         }
