@@ -1,10 +1,16 @@
 package org.godwit.console;
 
 import org.godwit.console.client.Json;
+<<<<<<< HEAD
 import org.godwit.console.client.WrongUseException;
 import org.godwit.console.machine.TemporaryMachine;
 import org.godwit.console.torture.Comparison;
 import org.godwit.console.torture.ComparisonRow;
+=======
+import org.godwit.console.client.VmDirectory;
+import org.godwit.console.machine.TemporaryMachine;
+import org.godwit.console.torture.Faults;
+>>>>>>> nemesis
 import org.godwit.console.torture.Torture;
 import org.godwit.console.torture.TortureReport;
 import org.godwit.console.torture.Workload;
@@ -13,6 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -20,8 +29,8 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                    + " computing on it, and kills (-9), pauses and drains its hosts meanwhile, while"
-                    + " tasks move at random.",
+                + " computing on it, and kills (-9), pauses, drains and parts its hosts and fills"
+                + " the journal's disk meanwhile, while tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
                     + " or computed wrongly."
         },
@@ -91,13 +100,20 @@ final class TortureCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Words.within("--hosts", hosts, HOSTS_MIN, HOSTS_MAX);
         String profile = Words.oneOf("--journal", journal, JournalOptions.PROFILES);
-        List<String> lines = JournalOptions.quoted(set);
+        List<String> lines = new ArrayList<>(JournalOptions.quoted(set));
         JournalOptions.check(profile, "", lines);
         int seconds = Math.max(1, (int) Math.round(minutes * SECONDS_PER_MINUTE));
+<<<<<<< HEAD
         if (plain) {
             return compare(seconds, lines);
         }
         Torture torture = new Torture(seed, hosts, this::diary);
+=======
+        Path folder = Files.createTempDirectory("godwit-faults-");
+        Faults faults = Faults.in(folder);
+        lines.addAll(faults.settings());
+        Torture torture = new Torture(seed, hosts, faults, this::diary);
+>>>>>>> nemesis
         TortureReport report;
         try (TemporaryMachine temporary =
                 new TemporaryMachine(
@@ -109,6 +125,8 @@ final class TortureCommand implements Callable<Integer> {
                         lines,
                         torture)) {
             report = torture.run(temporary.machine(), profile, seconds);
+        } finally {
+            VmDirectory.deleteTree(folder);
         }
         if (json) {
             context.out().println(Json.pretty(report));
@@ -175,6 +193,10 @@ final class TortureCommand implements Callable<Integer> {
         context.err().flush();
     }
 
+    private static int times(TortureReport report, String wound) {
+        return report.wounds().getOrDefault(wound, 0);
+    }
+
     private void print(TortureReport report) {
         report.broken().forEach(context.out()::println);
         report.refused()
@@ -192,6 +214,12 @@ final class TortureCommand implements Callable<Integer> {
                 .row("hosts stopped (SIGSTOP)", report.pauses())
                 .row("hosts put out by the others", report.hostsPutOut())
                 .row("hosts drained", report.drains())
+                .row("partitions, short", times(report, "SHORT_PARTITION"))
+                .row("partitions, long", times(report, "LONG_PARTITION"))
+                .row("partitions, one way", times(report, "ONE_WAY_PARTITION"))
+                .row("spells of a slow journal", times(report, "SLOW_JOURNAL"))
+                .row("spells of a full disk", times(report, "FULL_DISK"))
+                .row("writes fenced by the journal", report.fencedWrites())
                 .row("hosts added", report.hostsAdded())
                 .row("moves", report.moves())
                 .row("messages sent and counted", messages.sent())

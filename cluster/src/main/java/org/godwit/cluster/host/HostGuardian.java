@@ -22,6 +22,8 @@ import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.SingletonActor;
 import org.apache.pekko.cluster.typed.Subscribe;
 import org.godwit.cluster.execution.Programs;
+import org.godwit.cluster.fault.CutLinks;
+import org.godwit.cluster.fault.LinkWatch;
 import org.godwit.cluster.management.HostHttp;
 import org.godwit.cluster.master.ContainerAllocation;
 import org.godwit.cluster.master.Containers;
@@ -29,6 +31,7 @@ import org.godwit.cluster.master.EmptyEntity;
 import org.godwit.cluster.master.HostCommand;
 import org.godwit.cluster.master.Master;
 import org.godwit.cluster.master.MasterCommand;
+import org.godwit.cluster.master.MasterKeeper;
 import org.godwit.cluster.outside.TaskGateway;
 import org.godwit.cluster.plane.AeronPlane;
 import org.godwit.cluster.plane.ArteryPlane;
@@ -90,6 +93,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final String address;
     private final String process;
     private final ContainerAllocation allocation;
+    private final LinkWatch links;
     private final ActorRef<ShardingEnvelope<ProcessorCommand>> region;
     private Optional<ActorRef<MasterCommand>> master = Optional.empty();
     private Optional<MasterClient> client = Optional.empty();
@@ -132,6 +136,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .tell(
                         Subscribe.create(
                                 context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
+        this.links = new LinkWatch(CutLinks.from(config), settings.name(), context.getSystem());
         this.allocation = new ContainerAllocation(address, MoveStops.from(config));
         // Before this host is up: the coordinator writes its state on every member, and would wait
         // for
@@ -173,8 +178,11 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         ClusterSingleton.get(getContext().getSystem())
                                 .init(
                                         SingletonActor.of(
-                                                Master.create(
-                                                        this::tellVp, allocation, masterSettings),
+                                                MasterKeeper.create(
+                                                        Master.create(
+                                                                this::tellVp,
+                                                                allocation,
+                                                                masterSettings)),
                                                 "master")));
         timers.startTimerWithFixedDelay(new RegisterAgain(), Duration.ofMillis(50), REGISTER_EVERY);
         return this;
@@ -205,6 +213,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 if (host.isEmpty()) {
                     open(r.host());
                 }
+                links.hostsAre(r.hosts());
                 host.ifPresent(h -> h.hostsAre(r.hosts()));
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
@@ -335,7 +344,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                             settings.aeronDirectory(),
                             opened.tid(),
                             TransportLimits.DEFAULT,
-                            opened);
+                            opened,
+                            links::isCut);
             case ARTERY ->
                     new ArteryPlane(
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 
+import org.godwit.cluster.fault.CutLinks;
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.security.CertificateDirectory;
@@ -72,6 +73,7 @@ public record HostSettings(
                                 certificates(given)
                                         .map(CertificateDirectory::artery)
                                         .orElse(ConfigFactory.empty()))
+                        .withFallback(CutLinks.from(given).artery())
                         .withFallback(given);
         Exposure.check(config, plane == PlaneKind.AERON);
         return config;

@@ -144,10 +144,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.HostGone c -> onHostGone(c);
                     case MasterCommand.Spawn c -> spawns.onSpawn(c);
                     case MasterCommand.Service c -> spawns.onService(c);
-                    case MasterCommand.SpecOf c -> {
-                        c.replyTo().tell(new MasterCommand.SpecAnswer(master.spec(c.tid())));
-                        yield Effect().none();
-                    }
+                    case MasterCommand.SpecOf c -> onSpecOf(c);
                     case MasterCommand.TaskOver c -> onTaskOver(c);
                     case MasterCommand.Kill c -> onKill(c);
                     case MasterCommand.Hosts c -> none(() -> hosts.onHosts(c));
@@ -191,10 +188,21 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         region.tell(spec.tid(), new ProcessorCommand.Wake(Optional.of(spec), reports));
     }
 
+    private Effect<MasterEvent, MasterState> onSpecOf(MasterCommand.SpecOf c) {
+        Runnable answer =
+                () -> c.replyTo().tell(new MasterCommand.SpecAnswer(master.spec(c.tid())));
+        return master.spec(c.tid()).isEmpty() ? onceConfirmed(answer) : none(answer);
+    }
+
+    /// For whatever follows from a task being unknown. In a partition there may be another master,
+    /// which has spawned it since; then the journal refuses this write, and this master ends.
+    private Effect<MasterEvent, MasterState> onceConfirmed(Runnable done) {
+        return Effect().persist(new MasterEvent.TasksErased(List.of())).thenRun(done::run);
+    }
+
     private Effect<MasterEvent, MasterState> onTaskOver(MasterCommand.TaskOver c) {
         if (master.spec(c.tid()).isEmpty()) {
-            erasures.order(c.tid());
-            return Effect().none();
+            return onceConfirmed(() -> erasures.order(c.tid()));
         }
         return Effect()
                 .persist(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /// The message plane over Aeron: frames go to the host where the VP is believed to be; a host where
 /// it is not says so, and the control plane is asked.
@@ -25,13 +26,28 @@ public final class AeronPlane implements MessagePlane {
     private final AeronTransport transport;
     private final LongAdder bounced = new LongAdder();
     private final LongAdder unplaced = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+    private final Predicate<Tid> cut;
     private volatile List<Tid> hosts = List.of();
 
     /// Connects to the media driver. Blocks until it has answered.
     ///
     /// @throws PlaneUnavailableException if there is no media driver at `aeronDirectory`
     public AeronPlane(Path aeronDirectory, Tid self, TransportLimits limits, Inbound inbound) {
+        this(aeronDirectory, self, limits, inbound, _ -> false);
+    }
+
+    /// The same, for tests, with hosts to which everything that is sent is lost.
+    ///
+    /// @param cut asked for each frame
+    public AeronPlane(
+            Path aeronDirectory,
+            Tid self,
+            TransportLimits limits,
+            Inbound inbound,
+            Predicate<Tid> cut) {
         this.self = self;
+        this.cut = cut;
         this.inbound = inbound;
         this.transport =
                 AeronTransport.start(
@@ -101,6 +117,10 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {
+        if (cut.test(host)) {
+            lost.increment();
+            return true; // on a network nobody would notice, either
+        }
         return transport.offer(AeronAddress.ipc(host.hostNumber()), frame, waiting);
     }
 
@@ -143,6 +163,7 @@ public final class AeronPlane implements MessagePlane {
         counts.put("plane.bytesOut", c.bytesOut());
         counts.put("plane.framesBounced", bounced.sum());
         counts.put("plane.framesUnplaced", unplaced.sum());
+        counts.put("plane.framesCut", lost.sum());
         return counts;
     }
 

@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the configuration of a host must not say: that it can be reached from elsewhere by anyone,
@@ -20,6 +21,10 @@ public final class Exposure {
     private static final String JAVA_SERIALIZATION = "pekko.actor.allow-java-serialization";
     private static final String ANY_CLASS = "pekko.serialization.jackson.allowed-class-prefix";
     private static final String TLS = "tls-tcp";
+
+    /// Whoever writes into such a folder can stop or cut off a host.
+    private static final List<String> TEST_FOLDERS =
+            List.of("godwit.test.stop-folder", "godwit.test.fault-folder");
 
     private Exposure() {}
 
@@ -58,17 +63,30 @@ public final class Exposure {
                     "off",
                     "without it anyone could join without a certificate; leave it on");
         }
-        if (!encrypted) {
-            Stream.of(CANONICAL, BIND)
-                    .filter(path -> !isLoopback(config.getString(path)))
+        Optional<String> exposed =
+                Stream.of(CANONICAL, BIND)
+                        .filter(path -> !isLoopback(config.getString(path)))
+                        .findFirst();
+        if (exposed.isPresent()) {
+            TEST_FOLDERS.stream()
+                    .filter(path -> !config.getString(path).isEmpty())
                     .findFirst()
                     .ifPresent(path -> {
                         throw refused(
                                 path,
                                 config.getString(path),
-                                "beyond loopback hosts listen with TLS only (transport is %s): make certificates with ./pvm certs --dir DIR and start with --tls DIR"
-                                        .formatted(config.getString(TRANSPORT)));
+                                "it is for tests on one machine, and %s = %s is beyond it; leave it empty"
+                                        .formatted(exposed.get(), config.getString(exposed.get())));
                     });
+        }
+        if (!encrypted) {
+            exposed.ifPresent(path -> {
+                throw refused(
+                        path,
+                        config.getString(path),
+                        "beyond loopback hosts listen with TLS only (transport is %s): make certificates with ./pvm certs --dir DIR and start with --tls DIR"
+                                .formatted(config.getString(TRANSPORT)));
+            });
         }
     }
 

@@ -54,6 +54,7 @@ class AeronPlaneTest {
     private final List<AeronPlane> planes = new ArrayList<>();
     private final Empty here = new Empty();
     private final Empty there = new Empty();
+    private final Set<Tid> cut = ConcurrentHashMap.newKeySet();
 
     @BeforeEach
     void open() {
@@ -69,7 +70,8 @@ class AeronPlaneTest {
     }
 
     private AeronPlane plane(Tid self, Empty host) {
-        return new AeronPlane(driver.directory(), self, TransportLimits.DEFAULT, host);
+        return new AeronPlane(
+                driver.directory(), self, TransportLimits.DEFAULT, host, cut::contains);
     }
 
     private static HostInfo host(Tid tid) {
@@ -99,6 +101,25 @@ class AeronPlaneTest {
         planes.getFirst().located(RECEIVER, 2, NOWHERE);
 
         await().until(() -> !send() && here.asked.contains(RECEIVER));
+    }
+
+    @Test
+    void what_goes_to_a_host_that_is_cut_off_is_lost_and_nobody_is_told() {
+        planes.getFirst().located(RECEIVER, 1, THERE);
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+        there.asked.clear();
+        here.asked.clear();
+        cut.add(THERE);
+
+        assertThat(send()).isTrue();
+        assertThat(planes.getFirst().counters()).containsEntry("plane.framesCut", 1L);
+        cut.clear();
+        await().until(() -> {
+            boolean unused = send();
+            return there.asked.contains(SENDER);
+        });
+        assertThat(here.asked).isEmpty();
     }
 
     @Test

@@ -54,6 +54,21 @@ class ExposureTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stop-folder", "fault-folder"})
+    void folders_by_which_tests_stop_and_cut_off_hosts_are_refused_beyond_loopback(String folder) {
+        String setting = "godwit.test." + folder;
+        assertThatThrownBy(() ->
+                        check(
+                                PlaneKind.ARTERY,
+                                "pekko.remote.artery.transport = tls-tcp",
+                                "pekko.remote.artery.bind.hostname = 0.0.0.0",
+                                setting + " = /tmp"))
+                .hasMessageStartingWith(setting + " = /tmp is refused: it is for tests");
+        assertThatCode(() -> check(PlaneKind.AERON, setting + " = /tmp"))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void aeron_does_not_encrypt_and_is_refused_with_tls() {
         assertThatThrownBy(() -> check(PlaneKind.AERON, "pekko.remote.artery.transport = tls-tcp"))
@@ -67,7 +82,7 @@ class ExposureTest {
                                 PlaneKind.ARTERY,
                                 "pekko.remote.artery.transport = tls-tcp",
                                 "pekko.remote.artery.ssl.config-ssl-engine.require-mutual-authentication"
-                                        + " = off"))
+                                    + " = off"))
                 .hasMessageContaining("anyone could join without a certificate");
     }
 

@@ -187,6 +187,12 @@ public final class Machine implements AutoCloseable {
         return services.journal().line();
     }
 
+    /// How many writes the journal has refused because another writer was there before, such as a
+    /// later incarnation; 0 if it does not count them (only `embedded` does).
+    public long fencedWrites() {
+        return services.journal().fenced().getAsLong();
+    }
+
     /// The virtual machine, through any living host.
     public VmClient client() {
         return new VmClient(() -> living().stream().map(host -> host.http(token)).toList());

@@ -3,12 +3,15 @@ package org.godwit.console.machine;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
+import org.godwit.cluster.fault.CutLinks;
 import org.godwit.console.client.JournalLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.JournalSize;
 import org.godwit.persistence.h2.H2Server;
+import org.godwit.persistence.log.Disk;
+import org.godwit.persistence.log.FaultyDisk;
 import org.godwit.persistence.log.FsyncMode;
 import org.godwit.persistence.log.JournalLimits;
 import org.godwit.persistence.log.JournalStatus;
@@ -23,8 +26,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// The journal of a machine's hosts: started here, taken in a database, or found where the user
 /// says. Empty when it was started or taken.
@@ -35,6 +40,8 @@ import java.util.Map;
 /// @param hostSettings further settings of the hosts, a line `path = value` each
 /// @param hostEnvironment environment variables of the hosts
 /// @param asked how much it holds
+/// @param fenced how many writes it has refused because another writer was there before; 0 if it
+///   does not count them
 /// @param held what ends with the machine
 record MachineJournal(
         String profile,
@@ -43,6 +50,7 @@ record MachineJournal(
         List<String> hostSettings,
         Map<String, String> hostEnvironment,
         Asked asked,
+        LongSupplier fenced,
         AutoCloseable held)
         implements AutoCloseable {
 
@@ -67,7 +75,9 @@ record MachineJournal(
         // What an earlier virtual machine journaled means nothing to this one.
         VmDirectory.deleteTree(directory.journal());
         try {
-            return profile.equals(JournalProfile.H2.name()) ? h2(directory) : embedded(directory);
+            return profile.equals(JournalProfile.H2.name())
+                    ? h2(directory)
+                    : embedded(directory, disk(settings));
         } catch (IOException e) {
             throw new RefusedException(
                     "the journal '%s' cannot be started in %s: %s"
@@ -76,19 +86,30 @@ record MachineJournal(
         }
     }
 
-    private static MachineJournal embedded(VmDirectory directory) throws IOException {
+    /// The one that tests make slow and full, if the hosts' settings say where they do.
+    private static Disk disk(MachineSettings settings) {
+        String path = CutLinks.SETTING;
+        Config given = ConfigFactory.parseString(String.join("\n", settings.set()));
+        return given.hasPath(path) && !given.getString(path).isEmpty()
+                ? new FaultyDisk(Path.of(given.getString(path)))
+                : Disk.REAL;
+    }
+
+    private static MachineJournal embedded(VmDirectory directory, Disk disk) throws IOException {
         JournalServer server =
                 JournalServer.start(
                         directory.journal(),
                         loopback(0),
                         FsyncMode.EVERY_COMMIT,
-                        JournalLimits.defaults());
+                        JournalLimits.defaults(),
+                        disk);
         return served(
                 JournalProfile.EMBEDDED,
                 directory,
                 server.address().getPort(),
                 Map.of(),
                 () -> size(server.status()),
+                server::fencedWrites,
                 server);
     }
 
@@ -105,6 +126,7 @@ record MachineJournal(
                 server.address().getPort(),
                 Map.of(JournalProfile.PASSWORD_VARIABLE, password),
                 server::size,
+                () -> 0,
                 server);
     }
 
@@ -114,6 +136,7 @@ record MachineJournal(
             int port,
             Map<String, String> environment,
             Asked asked,
+            LongSupplier fenced,
             AutoCloseable server) {
         return new MachineJournal(
                 profile.name(),
@@ -122,6 +145,7 @@ record MachineJournal(
                 List.of(),
                 environment,
                 asked,
+                fenced,
                 server);
     }
 
@@ -137,6 +161,7 @@ record MachineJournal(
                             "the journal at %s was not started by this virtual machine; its server knows how large it is"
                                     .formatted(address));
                 },
+                () -> 0,
                 () -> {});
     }
 
@@ -152,6 +177,7 @@ record MachineJournal(
                     List.of(PostgresSettings.PATH + ".run = " + claim.run()),
                     Map.of(),
                     journal::size,
+                    () -> 0,
                     claim);
         } catch (JournalDatabaseException | IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);

@@ -20,13 +20,24 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Wounds a virtual machine, one host at a time, and makes it whole again. Used by one thread.
+/// Wounds a virtual machine, one wound at a time, and makes it whole again. Used by one thread.
 final class Nemesis {
 
     private static final int HOSTS_AWAITED_SECONDS = 90;
     private static final int SHORT_PAUSE_MILLIS_MAX = 1_500;
     private static final int LONG_PAUSE_MILLIS = 14_000;
     private static final int GHOST_SECONDS_MAX = 45;
+    private static final int SHORT_PARTITION_MILLIS_MAX = 4_500;
+    private static final int LONG_PARTITION_MILLIS_MIN = 9_000;
+    private static final int LONG_PARTITION_MILLIS_MAX = 18_000;
+    private static final int SLOW_MILLIS_MIN = 200;
+    private static final int SLOW_MILLIS_MAX = 2_000;
+    private static final int SPELL_MILLIS_MIN = 2_000;
+    private static final int SPELL_MILLIS_MAX = 8_000;
+
+    /// Longer than writes wait.
+    private static final int LONG_SPELL_MILLIS = 14_000;
+
     private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(40);
     private static final int LOOK_MILLIS = 100;
 
@@ -34,6 +45,9 @@ final class Nemesis {
     private final int hosts;
     private final SplittableRandom random;
     private final Consumer<String> diary;
+    private final Faults faults;
+    private final boolean ourDisk;
+    private final Partitions partitions;
     private final Map<Wound, Integer> made = new EnumMap<>(Wound.class);
     private final Deque<Wound> deck = new ArrayDeque<>();
     private final List<String> broken = new ArrayList<>();
@@ -42,12 +56,22 @@ final class Nemesis {
     private int moves;
 
     /// @param hosts how many there are when it is whole
+    /// @param ourDisk whether the journal's disk is that of the faults
     /// @param diary is told what happens
-    Nemesis(Machine machine, int hosts, SplittableRandom random, Consumer<String> diary) {
+    Nemesis(
+            Machine machine,
+            int hosts,
+            Faults faults,
+            boolean ourDisk,
+            SplittableRandom random,
+            Consumer<String> diary) {
         this.machine = machine;
         this.hosts = hosts;
         this.random = random;
         this.diary = diary;
+        this.faults = faults;
+        this.ourDisk = ourDisk;
+        this.partitions = new Partitions(machine, faults.links(), random, diary);
     }
 
     /// How many wounds of each kind were made.
@@ -80,18 +104,21 @@ final class Nemesis {
     /// @throws RefusedException if hosts do not come
     void strike() throws InterruptedException, IOException {
         if (deck.isEmpty()) {
-            deck.addAll(Wound.deck(random));
+            deck.addAll(Wound.deck(random, ourDisk));
         }
         Wound wound = deck.remove();
         struck++;
         List<VmState.Host> there = machine.hosts();
         VmState.Host victim = there.get(random.nextInt(there.size()));
-        diary.accept("%s of %s".formatted(wound, victim.name()));
+        diary.accept(
+                wound.isOfOneHost() ? "%s of %s".formatted(wound, victim.name()) : wound.name());
         try {
             inflict(wound, victim);
             made.merge(wound, 1, Integer::sum);
         } catch (RefusedException e) {
             diary.accept("which was not done: " + e.getMessage());
+        } finally {
+            faults.mend();
         }
         makeWhole();
     }
@@ -107,7 +134,45 @@ final class Nemesis {
                 awaitEndOfGhost(victim);
             }
             case DRAIN -> drain(victim);
+            case SHORT_PARTITION -> part(shortPartition(), false);
+            case LONG_PARTITION -> part(longPartition(), false);
+            case ONE_WAY_PARTITION ->
+                    part(random.nextBoolean() ? shortPartition() : longPartition(), true);
+            case SLOW_JOURNAL -> slowJournal();
+            case FULL_DISK -> fullDisk();
         }
+    }
+
+    private int shortPartition() {
+        return random.nextInt(500, SHORT_PARTITION_MILLIS_MAX);
+    }
+
+    private int longPartition() {
+        return random.nextInt(LONG_PARTITION_MILLIS_MIN, LONG_PARTITION_MILLIS_MAX);
+    }
+
+    private void part(int millis, boolean oneWay) throws InterruptedException, IOException {
+        partitions.part(millis, oneWay).ifPresent(broken::add);
+    }
+
+    private void slowJournal() throws InterruptedException, IOException {
+        int more = random.nextInt(SLOW_MILLIS_MIN, SLOW_MILLIS_MAX);
+        int millis = random.nextInt(SPELL_MILLIS_MIN, SPELL_MILLIS_MAX);
+        diary.accept("for %d ms the journal takes %d ms more".formatted(millis, more));
+        faults.disk().slow(Duration.ofMillis(more));
+        TimeUnit.MILLISECONDS.sleep(millis);
+        faults.disk().mend();
+    }
+
+    private void fullDisk() throws InterruptedException, IOException {
+        int millis =
+                random.nextInt(3) == 0
+                        ? LONG_SPELL_MILLIS
+                        : random.nextInt(SPELL_MILLIS_MIN, SPELL_MILLIS_MAX);
+        diary.accept("for %d ms the journal's disk is full".formatted(millis));
+        faults.disk().fill();
+        TimeUnit.MILLISECONDS.sleep(millis);
+        faults.disk().mend();
     }
 
     private void killInMove(VmState.Host victim) throws InterruptedException {

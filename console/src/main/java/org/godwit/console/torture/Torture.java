@@ -7,6 +7,7 @@ import org.godwit.console.client.VmState;
 import org.godwit.console.machine.Machine;
 import org.godwit.console.machine.MachineEvent;
 import org.godwit.console.machine.MachineListener;
+import org.godwit.persistence.JournalProfile;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,9 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// Keeps journaled tasks counting messages and computing while their hosts are killed, paused and
-/// drained and they are moved at random; then lets the virtual machine be whole, waits for all
-/// tasks and looks at what they say. Used by one thread, listens on others.
+/// Keeps journaled tasks counting messages and computing while their hosts are killed, paused,
+/// drained and cut off from each other, the journal's disk is slow or full, and they are moved at
+/// random; then lets the virtual machine be whole, waits for all tasks and looks at what they say.
+/// Used by one thread, listens on others.
 public final class Torture implements MachineListener {
 
     private static final int MOVERS = 2;
@@ -33,6 +35,7 @@ public final class Torture implements MachineListener {
 
     private final long seed;
     private final int hosts;
+    private final Faults faults;
     private final SplittableRandom random;
     private final Workload jobs;
     private final Consumer<String> diary;
@@ -44,10 +47,12 @@ public final class Torture implements MachineListener {
     private volatile boolean over;
 
     /// @param hosts when it is whole
+    /// @param faults as the hosts and their journal have them
     /// @param diary is told what happens
-    public Torture(long seed, int hosts, Consumer<String> diary) {
+    public Torture(long seed, int hosts, Faults faults, Consumer<String> diary) {
         this.seed = seed;
         this.hosts = hosts;
+        this.faults = faults;
         this.random = new SplittableRandom(seed);
         this.jobs = new Jobs(random.split());
         this.diary = diary;
@@ -80,6 +85,7 @@ public final class Torture implements MachineListener {
     /// Blocks for `seconds`, and until the tasks have ended.
     public TortureReport run(Machine machine, String journal, int seconds)
             throws InterruptedException, IOException {
+<<<<<<< HEAD
         return run(machine, journal, Extent.ofSeconds(seconds));
     }
 
@@ -87,6 +93,11 @@ public final class Torture implements MachineListener {
             throws InterruptedException, IOException {
         long begin = System.nanoTime();
         Nemesis nemesis = new Nemesis(machine, hosts, random.split(), diary);
+=======
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        boolean ourDisk = journal.equals(JournalProfile.EMBEDDED.name());
+        Nemesis nemesis = new Nemesis(machine, hosts, faults, ourDisk, random.split(), diary);
+>>>>>>> nemesis
         jobs.begin(machine);
         List<Thread> others = new ArrayList<>();
         for (int i = 0; i < MOVERS; i++) {
@@ -116,7 +127,7 @@ public final class Torture implements MachineListener {
         broken.addAll(nemesis.broken());
         broken.addAll(jobs.finish(machine));
         books.ask(machine);
-        return report(nemesis, journal, seconds, broken);
+        return report(nemesis, journal, seconds, machine.fencedWrites(), broken);
     }
 
     /// How many wounds were tried.
@@ -125,7 +136,11 @@ public final class Torture implements MachineListener {
     }
 
     private synchronized TortureReport report(
+<<<<<<< HEAD
             Nemesis nemesis, String journal, long seconds, List<String> broken) {
+=======
+            Nemesis nemesis, String journal, int seconds, long fenced, List<String> broken) {
+>>>>>>> nemesis
         Map<Wound, Integer> made = nemesis.made();
         Map<String, Integer> wounds = new TreeMap<>();
         made.forEach((wound, times) -> wounds.put(wound.name(), times));
@@ -139,6 +154,7 @@ public final class Torture implements MachineListener {
                 times(made, Wound.DRAIN),
                 nemesis.added(),
                 putOut.get(),
+                fenced,
                 moves + nemesis.moves(),
                 refused,
                 messages(),

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 /// @param pauses SIGSTOP of hosts
 /// @param hostsAdded in the place of those that were killed, put out or drained
 /// @param hostsPutOut that ended by themselves because the others went on without them
+/// @param fencedWrites that the journal refused because a later incarnation had written; only
+///   `embedded` counts them
 /// @param moves made, those of drains included
 /// @param refused moves, by reason
 /// @param messages what became of the counted messages
@@ -29,6 +31,7 @@ public record TortureReport(
         int drains,
         int hostsAdded,
         int hostsPutOut,
+        long fencedWrites,
         long moves,
         Map<String, Integer> refused,
         Messages messages,

@@ -17,7 +17,20 @@ enum Wound {
     /// tasks in mid-computation, wakes up when others have taken its place.
     LONG_PAUSE(1),
     /// A host is drained and leaves; another takes its place.
-    DRAIN(2);
+    DRAIN(2),
+    /// Some hosts and the others do not reach each other, for less time than after which they would
+    /// put each other out.
+    SHORT_PARTITION(1),
+    /// The same for so long that the greater part goes on without the others, which run on until
+    /// they find that out.
+    LONG_PARTITION(1),
+    /// One side does not reach the other but is reached by it, for short or for long.
+    ONE_WAY_PARTITION(1),
+    /// The disk of the journal takes long to confirm each write, for some seconds.
+    SLOW_JOURNAL(1),
+    /// The disk of the journal takes nothing for some seconds; sometimes for longer than writes
+    /// wait.
+    FULL_DISK(1);
 
     /// How often it is in a deck.
     private final int weight;
@@ -26,10 +39,24 @@ enum Wound {
         this.weight = weight;
     }
 
+    /// Whether it is done to one host.
+    boolean isOfOneHost() {
+        return switch (this) {
+            case KILL, KILL_IN_MOVE, SHORT_PAUSE, LONG_PAUSE, DRAIN -> true;
+            case SHORT_PARTITION, LONG_PARTITION, ONE_WAY_PARTITION, SLOW_JOURNAL, FULL_DISK ->
+                    false;
+        };
+    }
+
     /// All wounds, each as often as its weight says, shuffled: a short torture has them all, too.
-    static List<Wound> deck(SplittableRandom random) {
+    ///
+    /// @param ourDisk whether the journal's disk can be made slow and full
+    static List<Wound> deck(SplittableRandom random, boolean ourDisk) {
         List<Wound> deck = new ArrayList<>();
         for (Wound wound : values()) {
+            if (!ourDisk && (wound == SLOW_JOURNAL || wound == FULL_DISK)) {
+                continue;
+            }
             deck.addAll(Collections.nCopies(wound.weight, wound));
         }
         Collections.shuffle(deck, java.util.Random.from(random));

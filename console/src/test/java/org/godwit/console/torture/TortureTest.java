@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.godwit.console.machine.MachineSettings;
 import org.godwit.console.machine.TemporaryMachine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.util.List;
+import java.nio.file.Path;
 
 /// The short version of `./pvm torture`.
 class TortureTest {
@@ -14,10 +15,13 @@ class TortureTest {
     private static final int HOSTS = 4;
     private static final int SECONDS = 50;
 
+    @TempDir private Path folder;
+
     @Test
-    void no_promise_breaks_while_hosts_are_killed_stopped_and_drained() throws Exception {
+    void no_promise_breaks_while_hosts_are_wounded() throws Exception {
         long seed = Long.getLong("seed", 1);
-        Torture torture = new Torture(seed, HOSTS, System.out::println);
+        Faults faults = Faults.in(folder);
+        Torture torture = new Torture(seed, HOSTS, faults, System.out::println);
         TortureReport report;
         try (TemporaryMachine machine =
                 new TemporaryMachine(
@@ -25,7 +29,7 @@ class TortureTest {
                         HOSTS,
                         System.getProperty("java.class.path"),
                         MachineSettings.HOST_MAIN,
-                        List.of(),
+                        faults.settings(),
                         torture)) {
             report = torture.run(machine.machine(), "embedded", SECONDS);
         }

@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// A journal in a directory. One thread calls [#append], [#erase] and [#commit]; any thread may
-/// read, and sees what was committed. After an [IOException] from one of the three nothing more can
-/// be written: what is on the disk is not known, and opening the directory again finds out.
+/// A journal in a directory. One thread calls [#append], [#erase], [#commit] and [#rollBackLater];
+/// any thread may read, and sees what was committed. After an [IOException] from one of the first
+/// three all that was handed in since the last commit has to be taken back ([#rollBackLater]), and
+/// can be handed in again. Only after an [UnforcedException] nothing more can be written: what is
+/// on the disk is not known, and opening the directory again finds out.
 public final class EventLog implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(EventLog.class.getName());
 
     private final LogDirectory directory;
     private final JournalLimits limits;
@@ -25,6 +29,7 @@ public final class EventLog implements AutoCloseable {
 
     private long bytes;
     private long stagedFileBytes;
+    private boolean mustRollBack;
 
     private record Entry(LogRecord record, LogWriter.Written written) {}
 
@@ -51,11 +56,17 @@ public final class EventLog implements AutoCloseable {
     /// @throws IOException if another server has the directory, or the disk fails
     public static EventLog open(Path path, FsyncMode fsync, JournalLimits limits)
             throws IOException {
+        return open(path, fsync, limits, Disk.REAL);
+    }
+
+    /// The same on a disk that is not the real one.
+    public static EventLog open(Path path, FsyncMode fsync, JournalLimits limits, Disk disk)
+            throws IOException {
         LogDirectory directory = LogDirectory.open(path);
         LogIndex index = new LogIndex();
         try {
-            Segment newest = LogLoad.load(directory, index, fsync);
-            LogWriter writer = new LogWriter(directory, fsync, limits.segmentBytes(), newest);
+            Segment newest = LogLoad.load(directory, index, fsync, disk);
+            LogWriter writer = new LogWriter(directory, fsync, disk, limits.segmentBytes(), newest);
             BulkFolder bulk = BulkFolder.open(path);
             EventLog log = new EventLog(directory, limits, index, writer, bulk);
             List<String> _ = index.takeObsoleteFiles(); // they are unattached now
@@ -77,9 +88,10 @@ public final class EventLog implements AutoCloseable {
     /// The same for events that refer to bulk files, which have been written. If the events are not
     /// accepted the files are deleted.
     public Staged append(String id, EventBatch batch, List<BulkFile> files) throws IOException {
+        rollBackIfNeeded();
         Staged staged = admit(id, batch, files);
         if (!(staged instanceof Staged.Accepted)) {
-            bulk.remove(files.stream().map(BulkFile::name).filter(this::isFree).toList());
+            removeUnattached(files);
             return staged;
         }
         stage(new LogRecord.Written(id, batch, files));
@@ -95,10 +107,12 @@ public final class EventLog implements AutoCloseable {
     /// Whether a bulk file of this name belongs to no events.
     private boolean isFree(String name) {
         return !index.files().has(name)
-                && group.stream()
-                        .noneMatch(entry ->
-                                entry.record() instanceof LogRecord.Written(_, _, var files)
-                                        && files.stream().anyMatch(f -> f.name().equals(name)));
+                && (mustRollBack
+                        || group.stream()
+                                .noneMatch(entry ->
+                                        entry.record() instanceof LogRecord.Written(_, _, var files)
+                                                && files.stream()
+                                                        .anyMatch(f -> f.name().equals(name))));
     }
 
     private Staged admit(String id, EventBatch batch, List<BulkFile> files) {
@@ -118,7 +132,7 @@ public final class EventLog implements AutoCloseable {
         if (held + more > limits.maxJournalBytes()) {
             return new Staged.Refused(
                     ("the journal holds %d bytes; %d more would exceed"
-                                    + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
+                         + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
                             .formatted(held, more, limits.maxJournalBytes()));
         }
         Optional<String> taken =
@@ -134,6 +148,11 @@ public final class EventLog implements AutoCloseable {
         return bulk.path();
     }
 
+    /// Deletes the bulk files of events that will not be handed in again.
+    public void removeUnattached(List<BulkFile> files) {
+        bulk.remove(files.stream().map(BulkFile::name).filter(this::isFree).toList());
+    }
+
     /// Deletes the bulk files whose names begin so and that belong to no events: whoever wrote them
     /// will not hand in any more. Called by the thread that writes.
     public void removeUnattached(String prefix) {
@@ -143,6 +162,7 @@ public final class EventLog implements AutoCloseable {
     /// Hands in the deletion of the events up to a sequence number. The highest sequence number
     /// stays known.
     public void erase(String id, long upTo) throws IOException {
+        rollBackIfNeeded();
         EventStream known = index.stream(id);
         if (known != null && Math.min(upTo, known.staged) > known.erasedTo()) {
             stage(new LogRecord.Erased(id, Math.min(upTo, known.staged), known.staged));
@@ -166,11 +186,50 @@ public final class EventLog implements AutoCloseable {
 
     /// Writes what was handed in, forces it as the mode says, and shows it to readers.
     public void commit() throws IOException {
+        rollBackIfNeeded();
         boolean erased =
                 group.stream().anyMatch(entry -> entry.record() instanceof LogRecord.Erased);
         publish();
         if (erased) {
+            tidy();
+        }
+    }
+
+    /// Takes back all that was handed in since the last commit, and what of it is in the files:
+    /// before anything else is handed in, which fails as long as this does.
+    public void rollBackLater() {
+        mustRollBack = true;
+    }
+
+    private void rollBackIfNeeded() throws IOException {
+        if (!mustRollBack) {
+            return;
+        }
+        writer.rollBack();
+        group.forEach(entry -> bytes -= entry.written().bytes());
+        lock.writeLock().lock();
+        try {
+            group.forEach(entry -> index.unstage(entry.record().id()));
+        } finally {
+            lock.writeLock().unlock();
+        }
+        group.clear();
+        stagedFileBytes = 0;
+        mustRollBack = false;
+    }
+
+    /// [#collect], which can wait until the next time.
+    private void tidy() throws UnforcedException {
+        try {
             collect();
+        } catch (UnforcedException failure) {
+            throw failure;
+        } catch (IOException failure) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "segments without events cannot be removed now: {0}",
+                    failure.getMessage());
+            rollBackLater();
         }
     }
 
@@ -215,6 +274,8 @@ public final class EventLog implements AutoCloseable {
         }
         for (Segment segment : removable) {
             bytes -= segment.end();
+        }
+        for (Segment segment : removable) {
             segment.remove();
         }
     }
@@ -255,6 +316,7 @@ public final class EventLog implements AutoCloseable {
     public void close() throws IOException {
         lock.writeLock().lock();
         try {
+            rollBackIfNeeded();
             writer.close();
             index.release();
         } finally {

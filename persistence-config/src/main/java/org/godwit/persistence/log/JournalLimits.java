@@ -2,6 +2,8 @@ package org.godwit.persistence.log;
 
 import com.typesafe.config.Config;
 
+import java.time.Duration;
+
 /// What an embedded journal's server takes and holds at most. The defaults and what happens at each
 /// limit stand in `reference.conf` under `godwit.journal`.
 ///
@@ -14,6 +16,7 @@ import com.typesafe.config.Config;
 /// @param maxOutboxBytes of answers that one client has not taken yet
 /// @param readChunkBytes after which a recovery is cut into frames
 /// @param recentBytes of events written last that are kept in memory
+/// @param fullDiskPatience how long a write waits for room on the disk
 public record JournalLimits(
         int maxFrameBytes,
         int segmentBytes,
@@ -23,12 +26,38 @@ public record JournalLimits(
         long maxQueuedBytes,
         long maxOutboxBytes,
         int readChunkBytes,
-        long recentBytes) {
+        long recentBytes,
+        Duration fullDiskPatience) {
 
     /// The longest persistence id, in bytes of UTF-8.
     public static final int MAX_PERSISTENCE_ID_BYTES = 1_024;
 
     private static final int MIB = 1 << 20;
+    private static final Duration FULL_DISK_PATIENCE = Duration.ofSeconds(10);
+
+    /// With the patience of `reference.conf`.
+    public JournalLimits(
+            int maxFrameBytes,
+            int segmentBytes,
+            long maxJournalBytes,
+            int maxPersistenceIds,
+            int maxConnections,
+            long maxQueuedBytes,
+            long maxOutboxBytes,
+            int readChunkBytes,
+            long recentBytes) {
+        this(
+                maxFrameBytes,
+                segmentBytes,
+                maxJournalBytes,
+                maxPersistenceIds,
+                maxConnections,
+                maxQueuedBytes,
+                maxOutboxBytes,
+                readChunkBytes,
+                recentBytes,
+                FULL_DISK_PATIENCE);
+    }
 
     public JournalLimits {
         atLeast("max-frame-bytes", maxFrameBytes, 4_096);
@@ -72,7 +101,8 @@ public record JournalLimits(
                 journal.getBytes("max-queued-bytes"),
                 journal.getBytes("max-outbox-bytes"),
                 bytesAsInt(journal, "read-chunk-bytes"),
-                journal.getBytes("recent-bytes"));
+                journal.getBytes("recent-bytes"),
+                journal.getDuration("full-disk-patience"));
     }
 
     private static int bytesAsInt(Config journal, String name) {

@@ -28,6 +28,17 @@ final class LogIndex {
         return streams.computeIfAbsent(id, _ -> new EventStream());
     }
 
+    /// Nothing of this id is on its way to the disk any more.
+    void unstage(String id) {
+        EventStream stream = streams.get(id);
+        if (stream != null) {
+            stream.staged = stream.highest();
+            if (stream.highest() == 0) {
+                streams.remove(id);
+            }
+        }
+    }
+
     int persistenceIds() {
         return streams.size();
     }

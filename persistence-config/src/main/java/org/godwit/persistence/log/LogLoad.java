@@ -15,21 +15,22 @@ final class LogLoad {
     /// Reads every segment into the index, and makes the first one if there is none.
     ///
     /// @return the newest segment
-    static Segment load(LogDirectory directory, LogIndex index, FsyncMode fsync)
+    static Segment load(LogDirectory directory, LogIndex index, FsyncMode fsync, Disk disk)
             throws IOException {
         List<Path> files = directory.segments();
         for (Path file : files) {
-            load(file, file.equals(files.getLast()), index);
+            load(file, file.equals(files.getLast()), index, disk);
         }
         index.check(directory.path());
         if (index.segments().isEmpty()) {
             int number = files.isEmpty() ? 1 : LogDirectory.number(files.getLast());
-            index.segments().put(number, LogWriter.start(directory, fsync, number));
+            index.segments().put(number, LogWriter.start(directory, fsync, disk, number));
         }
         return index.segment(index.segments().lastKey());
     }
 
-    private static void load(Path file, boolean last, LogIndex index) throws IOException {
+    private static void load(Path file, boolean last, LogIndex index, Disk disk)
+            throws IOException {
         int number = LogDirectory.number(file);
         SegmentScan.Result scan = new SegmentScan(file, number, last).run();
         if (scan.end() == 0) {
@@ -47,7 +48,7 @@ final class LogLoad {
                     file,
                     Long.toString(scan.end()));
         }
-        Segment segment = Segment.open(file, number, scan.end());
+        Segment segment = Segment.open(file, number, scan.end(), disk);
         index.segments().put(number, segment);
         for (SegmentScan.Found found : scan.records()) {
             try {

@@ -12,6 +12,7 @@ final class LogWriter {
 
     private final LogDirectory directory;
     private final FsyncMode fsync;
+    private final Disk disk;
     private final int segmentBytes;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final List<Segment> started = new ArrayList<>();
@@ -19,23 +20,38 @@ final class LogWriter {
     private Segment segment;
     private long groupStart;
 
+    /// Where the last group ended.
+    private Segment good;
+
+    private long goodEnd;
+
     /// @param segment to go on with
-    LogWriter(LogDirectory directory, FsyncMode fsync, int segmentBytes, Segment segment) {
+    LogWriter(
+            LogDirectory directory, FsyncMode fsync, Disk disk, int segmentBytes, Segment segment) {
         this.directory = directory;
         this.fsync = fsync;
+        this.disk = disk;
         this.segmentBytes = segmentBytes;
         this.segment = segment;
         this.groupStart = segment.end();
+        this.good = segment;
+        this.goodEnd = groupStart;
     }
 
     /// Starts a segment, with its name on the disk.
-    static Segment start(LogDirectory directory, FsyncMode fsync, int number) throws IOException {
-        Segment segment = Segment.create(directory.path(), number);
-        if (fsync == FsyncMode.EVERY_COMMIT) {
-            segment.force();
-            directory.force();
+    static Segment start(LogDirectory directory, FsyncMode fsync, Disk disk, int number)
+            throws IOException {
+        Segment segment = Segment.create(directory.path(), number, disk);
+        try {
+            if (fsync == FsyncMode.EVERY_COMMIT) {
+                segment.force();
+                directory.force();
+            }
+            return segment;
+        } catch (IOException failure) {
+            segment.remove();
+            throw failure;
         }
-        return segment;
     }
 
     /// Where a record was put.
@@ -82,7 +98,7 @@ final class LogWriter {
     private void roll() throws IOException {
         drain();
         segment.finish(fsync == FsyncMode.EVERY_COMMIT);
-        segment = start(directory, fsync, segment.number() + 1);
+        segment = start(directory, fsync, disk, segment.number() + 1);
         started.add(segment);
         groupStart = segment.end();
     }
@@ -97,9 +113,24 @@ final class LogWriter {
             segment.force();
         }
         groupStart = segment.end();
+        good = segment;
+        goodEnd = groupStart;
         List<Segment> fresh = List.copyOf(started);
         started.clear();
         return fresh;
+    }
+
+    /// Takes back everything that was written since the last group, whole or in part. To be called
+    /// again if it fails.
+    void rollBack() throws IOException {
+        buffer.clear();
+        while (!started.isEmpty()) {
+            started.getLast().remove();
+            started.removeLast();
+        }
+        segment = good;
+        good.cutBack(goodEnd, fsync == FsyncMode.EVERY_COMMIT);
+        groupStart = goodEnd;
     }
 
     /// Cuts off what was allocated ahead.

@@ -33,6 +33,7 @@ final class Segment {
     private final int number;
     private final Path file;
     private final FileChannel channel;
+    private final Disk disk;
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /// Records with events that can be read. The log's lock guards this, and the tombstones.
@@ -44,10 +45,11 @@ final class Segment {
     private long end;
     private long allocated;
 
-    private Segment(int number, Path file, FileChannel channel, long end) {
+    private Segment(int number, Path file, FileChannel channel, Disk disk, long end) {
         this.number = number;
         this.file = file;
         this.channel = channel;
+        this.disk = disk;
         this.end = end;
         this.allocated = end;
     }
@@ -56,7 +58,8 @@ final class Segment {
         return directory.resolve("%08d.journal".formatted(number));
     }
 
-    static Segment create(Path directory, int number) throws IOException {
+    /// Makes a file with a header, or none.
+    static Segment create(Path directory, int number, Disk disk) throws IOException {
         Path file = file(directory, number);
         FileChannel channel =
                 FileChannel.open(
@@ -64,20 +67,25 @@ final class Segment {
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        Segment segment = new Segment(number, file, channel, 0);
-        segment.append(header(number));
-        return segment;
+        Segment segment = new Segment(number, file, channel, disk, 0);
+        try {
+            segment.append(header(number));
+            return segment;
+        } catch (IOException failure) {
+            segment.remove();
+            throw failure;
+        }
     }
 
     /// Opens a file that was scanned up to `end`; what stands after it is cut off.
-    static Segment open(Path file, int number, long end) throws IOException {
+    static Segment open(Path file, int number, long end, Disk disk) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (channel.size() > end) {
             channel.truncate(end);
             channel.force(true);
         }
-        return new Segment(number, file, channel, end);
+        return new Segment(number, file, channel, disk, end);
     }
 
     static ByteBuffer header(int number) {
@@ -107,31 +115,54 @@ final class Segment {
     /// Appends what the buffer holds, without forcing it.
     void append(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            end += channel.write(bytes, end);
+            end += disk.write(channel, bytes, end);
         }
     }
 
     /// Makes room on the disk, so that a later force need not write the file's length (a quarter of
-    /// its time).
-    void allocate(long upTo) throws IOException {
-        while (allocated < upTo) {
-            allocated = Math.max(allocated, end);
-            ByteBuffer zeros = ZEROS.duplicate();
-            while (zeros.hasRemaining()) {
-                allocated += channel.write(zeros, allocated);
+    /// its time). Where there is no more room, there may still be enough for what is to be written.
+    void allocate(long upTo) {
+        try {
+            while (allocated < upTo) {
+                allocated = Math.max(allocated, end);
+                ByteBuffer zeros = ZEROS.duplicate();
+                while (zeros.hasRemaining()) {
+                    allocated += disk.write(channel, zeros, allocated);
+                }
             }
+        } catch (IOException _) {
+            // whatever is to be written finds out
         }
     }
 
+    /// @throws UnforcedException if what was written may not be on the disk
     void force() throws IOException {
-        channel.force(false);
+        force(false);
+    }
+
+    private void force(boolean metaData) throws IOException {
+        try {
+            disk.force(channel, metaData);
+        } catch (IOException e) {
+            throw new UnforcedException(file, e);
+        }
+    }
+
+    /// Takes back what was appended behind `good`.
+    void cutBack(long good, boolean force) throws IOException {
+        channel.truncate(good);
+        end = good;
+        allocated = good;
+        if (force) {
+            force(true);
+        }
     }
 
     /// No more will be written: cuts off what was allocated ahead.
     void finish(boolean force) throws IOException {
         channel.truncate(end);
         if (force) {
-            channel.force(true);
+            force(true);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.godwit.persistence.server;
 
 import org.godwit.persistence.log.EventLog;
+import org.godwit.persistence.log.JournalLimits;
 import org.godwit.persistence.log.Staged;
+import org.godwit.persistence.log.UnforcedException;
 import org.godwit.persistence.wire.Reply;
 import org.godwit.persistence.wire.Request;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +13,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The one thread that writes. It takes everything that waits, appends it, forces the disk once,
-/// and answers all.
+/// and answers all. If the disk does not take it (it may be full), all of it is taken back and
+/// tried again, until one of the requests has waited too long; then they are refused, and the next
+/// ones try.
 final class Committer {
 
     private static final System.Logger LOG = System.getLogger(Committer.class.getName());
     private static final long FIXED_COST_BYTES = 256; // of what waits, for the queue's limit
     private static final int MAX_GROUP = 10_000; // requests that are forced together
 
+    private static final int RETRY_MILLIS = 100;
+
     private final EventLog log;
     private final long maxQueuedBytes;
+    private final long patienceNanos;
+    private final LongAdder fenced = new LongAdder();
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Thread thread;
+    private volatile boolean closing;
     private volatile @Nullable String broken;
+    private boolean ailing;
 
     private sealed interface Task {
 
-        record Write(Request request, long bytes, Consumer<Reply> answer) implements Task {}
+        /// @param since when it was handed in, in nanoseconds
+        record Write(Request request, long bytes, long since, Consumer<Reply> answer)
+                implements Task {}
 
         /// Of a client that has gone: no more of its writes come after this.
         record Discard(String bulkPrefix) implements Task {}
@@ -41,9 +56,10 @@ final class Committer {
 
     private record Answer(Consumer<Reply> to, Reply reply) {}
 
-    Committer(EventLog log, long maxQueuedBytes) {
+    Committer(EventLog log, JournalLimits limits) {
         this.log = log;
-        this.maxQueuedBytes = maxQueuedBytes;
+        this.maxQueuedBytes = limits.maxQueuedBytes();
+        this.patienceNanos = limits.fullDiskPatience().toNanos();
         this.thread = Thread.ofPlatform().name("godwit-journal-writer").daemon().start(this::run);
     }
 
@@ -62,7 +78,7 @@ final class Committer {
                                     .formatted(maxQueuedBytes)));
             return;
         }
-        queue.add(new Task.Write(request, bytes, answer));
+        queue.add(new Task.Write(request, bytes, System.nanoTime(), answer));
     }
 
     /// Deletes the bulk files that a client has left behind, after everything that it has handed
@@ -94,21 +110,9 @@ final class Committer {
     }
 
     private void commit(List<Task> taken) {
-        List<Answer> answers = new ArrayList<>(taken.size());
+        List<Answer> answers;
         try {
-            for (Task task : taken) {
-                if (task instanceof Task.Write(Request request, long _, Consumer<Reply> to)) {
-                    answers.add(new Answer(to, stage(request)));
-                }
-            }
-            if (broken == null) {
-                log.commit();
-                for (Task task : taken) {
-                    if (task instanceof Task.Discard(String prefix)) {
-                        log.removeUnattached(prefix);
-                    }
-                }
-            }
+            answers = write(taken);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             LOG.log(
                     System.Logger.Level.ERROR,
@@ -117,8 +121,7 @@ final class Committer {
             broken =
                     "the journal cannot be written any more until its server is started again: "
                             + failure;
-            answers.clear();
-            taken.forEach(this::refuse);
+            answers = refused(taken, String.valueOf(broken));
         }
         for (Task task : taken) {
             if (task instanceof Task.Write write) {
@@ -128,10 +131,108 @@ final class Committer {
         answers.forEach(answer -> answer.to().accept(answer.reply()));
     }
 
-    private void refuse(Task task) {
-        if (task instanceof Task.Write write) {
-            write.answer().accept(new Reply.Failed(String.valueOf(broken)));
+    /// Blocks as long as the disk does not take it.
+    ///
+    /// @throws IOException if nothing can be written any more
+    private List<Answer> write(List<Task> taken) throws IOException {
+        while (true) {
+            try {
+                List<Answer> answers = writeOnce(taken);
+                isWell();
+                return answers;
+            } catch (UnforcedException failure) {
+                throw failure;
+            } catch (IOException failure) {
+                log.rollBackLater();
+                ails(failure);
+                if (closing || hasWaitedTooLong(taken) || !pause()) {
+                    removeFilesOf(taken);
+                    return refused(
+                            taken,
+                            "the journal could not be written (%s); nothing of this is in it. It goes on when the disk takes it"
+                                    .formatted(failure.getMessage()));
+                }
+            }
         }
+    }
+
+    private List<Answer> writeOnce(List<Task> taken) throws IOException {
+        List<Answer> answers = new ArrayList<>(taken.size());
+        int refusedBefore = 0;
+        for (Task task : taken) {
+            if (task instanceof Task.Write write) {
+                Reply reply = stage(write.request());
+                answers.add(new Answer(write.answer(), reply));
+                refusedBefore += reply instanceof Reply.Fenced ? 1 : 0;
+            }
+        }
+        if (broken == null) {
+            log.commit();
+            for (Task task : taken) {
+                if (task instanceof Task.Discard(String prefix)) {
+                    log.removeUnattached(prefix);
+                }
+            }
+        }
+        fenced.add(refusedBefore);
+        return answers;
+    }
+
+    private boolean hasWaitedTooLong(List<Task> taken) {
+        long now = System.nanoTime();
+        return taken.stream()
+                .anyMatch(task ->
+                        task instanceof Task.Write write && now - write.since() > patienceNanos);
+    }
+
+    private void removeFilesOf(List<Task> refused) {
+        for (Task task : refused) {
+            if (task instanceof Task.Write write
+                    && write.request() instanceof Request.Append append) {
+                log.removeUnattached(append.files());
+            }
+        }
+    }
+
+    /// Whether to go on.
+    private boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // and the next look into the queue ends this thread
+            return false;
+        }
+    }
+
+    private void ails(IOException failure) {
+        if (!ailing) {
+            ailing = true;
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "the journal cannot be written now: {0}; writes wait, and nothing is"
+                            + " acknowledged",
+                    failure.getMessage());
+        }
+    }
+
+    private void isWell() {
+        if (ailing) {
+            ailing = false;
+            LOG.log(System.Logger.Level.WARNING, "the journal is written again");
+        }
+    }
+
+    private static List<Answer> refused(List<Task> taken, String why) {
+        return taken.stream()
+                .flatMap(task -> task instanceof Task.Write write ? Stream.of(write) : Stream.of())
+                .map(write -> new Answer(write.answer(), new Reply.Failed(why)))
+                .toList();
+    }
+
+    /// Writes that were refused because another writer was there before.
+    long fenced() {
+        return fenced.sum();
     }
 
     private Reply stage(Request request) throws IOException {
@@ -157,6 +258,7 @@ final class Committer {
 
     /// Writes what waits and ends.
     void close() throws InterruptedException {
+        closing = true;
         queue.add(new Task.Stop());
         thread.join();
     }

@@ -1,5 +1,6 @@
 package org.godwit.persistence.server;
 
+import org.godwit.persistence.log.Disk;
 import org.godwit.persistence.log.EventLog;
 import org.godwit.persistence.log.FsyncMode;
 import org.godwit.persistence.log.JournalLimits;
@@ -61,7 +62,7 @@ public final class JournalServer implements AutoCloseable {
         this.listening = listening;
         this.local = local;
         this.address = (InetSocketAddress) listening.getLocalAddress();
-        this.committer = new Committer(log, limits.maxQueuedBytes());
+        this.committer = new Committer(log, limits);
         this.loop = new NetLoop("godwit-journal-server");
         loop.watch(listening, SelectionKey.OP_ACCEPT, _ -> accept(listening, local.path()));
         local.channel()
@@ -79,6 +80,17 @@ public final class JournalServer implements AutoCloseable {
     public static JournalServer start(
             Path directory, InetSocketAddress bind, FsyncMode fsync, JournalLimits limits)
             throws IOException {
+        return start(directory, bind, fsync, limits, Disk.REAL);
+    }
+
+    /// The same on a disk that is not the real one.
+    public static JournalServer start(
+            Path directory,
+            InetSocketAddress bind,
+            FsyncMode fsync,
+            JournalLimits limits,
+            Disk disk)
+            throws IOException {
         if (bind.isUnresolved() || !bind.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException(
                     ("the embedded journal serves one machine and has no "
@@ -86,7 +98,7 @@ public final class JournalServer implements AutoCloseable {
                                     + "127.0.0.1")
                             .formatted(bind.getHostString()));
         }
-        EventLog log = EventLog.open(directory, fsync, limits);
+        EventLog log = EventLog.open(directory, fsync, limits, disk);
         try {
             return new JournalServer(log, limits, fsync, listen(bind), LocalSocket.open(directory));
         } catch (IOException | RuntimeException failure) {
@@ -117,6 +129,11 @@ public final class JournalServer implements AutoCloseable {
     /// How much it holds.
     public JournalStatus status() {
         return log.status();
+    }
+
+    /// How many writes were refused because another writer was there before, since the start.
+    public long fencedWrites() {
+        return committer.fenced();
     }
 
     private void accept(ServerSocketChannel from, String socket) {
