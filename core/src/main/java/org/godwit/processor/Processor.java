@@ -80,6 +80,11 @@ public final class Processor {
         return state.queue.size();
     }
 
+    /// Bytes of the messages that it keeps: not taken, come early, not acknowledged.
+    public long heldBytes() {
+        return state.heldBytes();
+    }
+
     /// Calls that the program has completed, over all incarnations.
     public long calls() {
         return state.calls;
@@ -178,6 +183,8 @@ public final class Processor {
             case ProcessorInput.Tick in -> settle(tick(in.nanos()));
             case ProcessorInput.PeerMoved in -> settle(arrivals.peerMoved(in.peer()));
             case ProcessorInput.HostsAre in -> settle(notices.hostsAre(in));
+            case ProcessorInput.Crowded in -> settle(crowded(in.crowded()));
+            case ProcessorInput.Approaching in -> settle(arrivals.approaching(in.head()));
             case ProcessorInput.Prepare _ -> settle(moving.prepare());
             case ProcessorInput.Abort _ -> settle(moving.abort());
             case ProcessorInput.Unwind _ -> settle(moving.unwind());
@@ -185,6 +192,14 @@ public final class Processor {
                     settle(moving.over(new ProcessorInput.Finished(TaskEnd.KILLED, "killed")));
             case ProcessorInput.Finished in -> settle(moving.over(in));
         };
+    }
+
+    private Reply crowded(boolean crowded) {
+        now.crowded = crowded;
+        if (!crowded) {
+            now.wakeAnySender();
+        }
+        return Reply.DONE;
     }
 
     // --- calls of the program
@@ -282,6 +297,10 @@ public final class Processor {
     }
 
     private Step finish(Reply reply) {
+        if (savesState && ledger.hasDeferred() && now.hasReplayed()) {
+            // it moves by its state only: what a replay would need is never asked for
+            ledger.dropDeferred();
+        }
         return new Step(ledger.takeFresh(), now.takeEffects(), reply);
     }
 }

@@ -21,6 +21,7 @@ import org.apache.pekko.cluster.typed.Leave;
 import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.SingletonActor;
 import org.apache.pekko.cluster.typed.Subscribe;
+import org.apache.pekko.serialization.SerializationExtension;
 import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.management.HostHttp;
 import org.godwit.cluster.master.ContainerAllocation;
@@ -40,6 +41,9 @@ import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.cluster.security.JoinProbe;
+import org.godwit.cluster.wire.MessageEventSerializer;
+import org.godwit.port.MessageLimit;
+import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
@@ -73,7 +77,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
-    private static final int FRAME_HEADROOM_BYTES = 16 << 10;
     private static final long LOCATE_AGAIN_NANOS = 50_000_000;
 
     private final HostSettings settings;
@@ -82,6 +85,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final JournalHints journal;
     private final MasterOrders orders;
     private final Config config;
+    private final MessageLimit messageLimit;
     private final TimerScheduler<Message> timers;
     private final ActorRef<HostCommand> fromMaster;
     private final ActorRef<ProcessorCommand.Located> found;
@@ -123,6 +127,12 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.orders = new MasterOrders(hoster);
         this.timers = timers;
         this.config = context.getSystem().settings().config();
+        this.messageLimit = MessageLimits.of(config, settings.plane());
+        if (SerializationExtension.get(context.getSystem().classicSystem())
+                        .serializerFor(ProcessorEvent.Checkpoint.class)
+                instanceof MessageEventSerializer serializer) {
+            journal.inPieces().tell(context.getSystem().classicSystem(), serializer::pieces);
+        }
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
         this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
         this.cluster = Cluster.get(context.getSystem());
@@ -307,7 +317,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 HostSettings.forcedCaptures(config),
                 journal,
                 MoveStops.from(config),
-                messageBytesMax(),
+                messageLimit,
+                MessageLimits.capturedBytesMax(config),
+                MessageLimits.heldBytesMax(config),
                 config.getDuration("godwit.processor.tick").toNanos(),
                 Durability.parse(config.getString("godwit.durability")),
                 this::down);
@@ -334,24 +346,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                     new AeronPlane(
                             settings.aeronDirectory(),
                             opened.tid(),
-                            TransportLimits.DEFAULT,
+                            TransportLimits.DEFAULT.withBodies(messageLimit.bytes()),
                             opened);
             case ARTERY ->
                     new ArteryPlane(
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
                             opened);
         };
-    }
-
-    /// Over Artery a message must fit into one frame.
-    private int messageBytesMax() {
-        long wanted = config.getBytes("godwit.message-bytes-max");
-        long frame = config.getBytes("pekko.remote.artery.advanced.maximum-frame-size");
-        return Math.toIntExact(
-                switch (settings.plane()) {
-                    case AERON -> wanted;
-                    case ARTERY -> Math.min(wanted, frame - FRAME_HEADROOM_BYTES);
-                });
     }
 
     /// Called on any thread.

@@ -128,6 +128,7 @@ public record HostSettings(
                 c.getInt("ack-every"),
                 c.getInt("queue-messages"),
                 c.getBytes("queue-bytes"),
+                c.getBytes("crowded-bytes"),
                 c.getDuration("retransmit-after"),
                 c.getLong("checkpoint-events"),
                 c.getBytes("checkpoint-bytes"));

@@ -23,8 +23,11 @@ public final class AeronPlane implements MessagePlane {
     private final Inbound inbound;
     private final Directory directory = new Directory();
     private final AeronTransport transport;
+    private final LongSends longSends = new LongSends();
+    private final int longBytes;
     private final LongAdder bounced = new LongAdder();
     private final LongAdder unplaced = new LongAdder();
+    private final LongAdder unwanted = new LongAdder();
     private volatile List<Tid> hosts = List.of();
 
     /// Connects to the media driver. Blocks until it has answered.
@@ -33,6 +36,7 @@ public final class AeronPlane implements MessagePlane {
     public AeronPlane(Path aeronDirectory, Tid self, TransportLimits limits, Inbound inbound) {
         this.self = self;
         this.inbound = inbound;
+        this.longBytes = limits.longestPieceBytes();
         this.transport =
                 AeronTransport.start(
                         aeronDirectory,
@@ -41,6 +45,11 @@ public final class AeronPlane implements MessagePlane {
                             @Override
                             public void onFrame(Frame frame) {
                                 take(frame);
+                            }
+
+                            @Override
+                            public boolean wantsLong(Frame.Data head) {
+                                return wants(head);
                             }
 
                             @Override
@@ -72,6 +81,21 @@ public final class AeronPlane implements MessagePlane {
         }
     }
 
+    private boolean wants(Frame.Data head) {
+        return switch (inbound.approaching(head)) {
+            case WANTED -> true;
+            case UNWANTED -> {
+                unwanted.increment();
+                yield false;
+            }
+            case NOT_HERE -> {
+                bounced.increment();
+                sayNotHere(head);
+                yield false;
+            }
+        };
+    }
+
     private void sayNotHere(Frame frame) {
         Optional<Tid> host = directory.hostOf(frame.source());
         if (host.isEmpty()) {
@@ -101,6 +125,18 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {
+        if (frame instanceof Frame.Data data && data.body().length() > longBytes) {
+            return longSends.send(
+                    data,
+                    host,
+                    waiting,
+                    () -> offerNow(data, host, Waiting.MAY_WAIT),
+                    () -> inbound.locate(data.destination()));
+        }
+        return offerNow(frame, host, waiting);
+    }
+
+    private boolean offerNow(Frame frame, Tid host, Waiting waiting) {
         return transport.offer(AeronAddress.ipc(host.hostNumber()), frame, waiting);
     }
 
@@ -127,6 +163,7 @@ public final class AeronPlane implements MessagePlane {
         for (Tid host : hosts) {
             if (!now.contains(host)) {
                 directory.hostGone(host);
+                longSends.forget(host);
                 transport.forget(AeronAddress.ipc(host.hostNumber()));
             }
         }
@@ -143,11 +180,13 @@ public final class AeronPlane implements MessagePlane {
         counts.put("plane.bytesOut", c.bytesOut());
         counts.put("plane.framesBounced", bounced.sum());
         counts.put("plane.framesUnplaced", unplaced.sum());
+        counts.put("plane.framesUnwanted", unwanted.sum());
         return counts;
     }
 
     @Override
     public void close() {
+        longSends.close();
         transport.close();
     }
 }

@@ -99,7 +99,7 @@ final class EventCodecTest {
     void an_event_with_its_payload_elsewhere_comes_back_with_it() {
         BulkPlace place = new BulkPlace("1-2-3.bulk", 4_096, 7, 0x12345678);
         PersistentRepr written = event("spawned").withMetadata("why");
-        ByteBuffer payload = codec.encode(written).payload();
+        ByteBuffer payload = Gathering.whole(codec.encode(written).payload());
 
         PersistentRepr read =
                 codec.decode(
