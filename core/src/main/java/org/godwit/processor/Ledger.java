@@ -59,8 +59,8 @@ final class Ledger {
         deferred.clear();
     }
 
-    boolean hasDeferred() {
-        return !deferred.isEmpty();
+    int deferred() {
+        return deferred.size();
     }
 
     /// Forgets what was deferred: a checkpoint replaces it, or will.

@@ -85,6 +85,12 @@ public final class Processor {
         return state.heldBytes();
     }
 
+    /// Events that are kept in memory until it moves: those of a migratable program that can only be
+    /// replayed.
+    public int keptForReplay() {
+        return ledger.deferred();
+    }
+
     /// Calls that the program has completed, over all incarnations.
     public long calls() {
         return state.calls;
@@ -297,7 +303,7 @@ public final class Processor {
     }
 
     private Step finish(Reply reply) {
-        if (savesState && ledger.hasDeferred() && now.hasReplayed()) {
+        if (savesState && ledger.deferred() > 0 && now.hasReplayed()) {
             // it moves by its state only: what a replay would need is never asked for
             ledger.dropDeferred();
         }

@@ -2,6 +2,7 @@ package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
 
+import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -175,6 +176,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         config.getInt("godwit.containers"),
                         config.getInt("godwit.spare-containers"),
                         config.getInt("godwit.move.at-once"),
+                        config.getDuration("godwit.master.unplaced-after"),
                         config.getInt("godwit.master.checkpoint-events"),
                         HostSettings.moveLimits(config),
                         MoveStops.from(config));
@@ -249,6 +251,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
+            case HostCommand.Note n -> listener.note(n.text());
             case HostCommand.StartHosts s -> orders.start(s);
             case HostCommand.ClockOf c -> orders.tellClock(c);
             case HostCommand.EndMachine _ -> orders.endMachine();
@@ -357,7 +360,14 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     /// Called on any thread.
     private void down(String dead) {
-        cluster.manager().tell(new Down(AddressFromURIString.apply(dead)));
+        Address address =
+                AddressFromURIString.unapply(dead)
+                        .getOrElse(() -> {
+                            throw new IllegalArgumentException(
+                                    "'%s' is no address of a host; one looks like pekko://vm4660@127.0.0.1:25520"
+                                            .formatted(dead));
+                        });
+        cluster.manager().tell(new Down(address));
     }
 
     /// One question at a time per VP.

@@ -57,7 +57,7 @@ public record HostSettings(
     /// The whole configuration of this host.
     ///
     /// @throws IllegalArgumentException if it must not be so: see [Exposure],
-    ///   [CertificateDirectory]
+    ///   [CertificateDirectory], [Deadlines], [MessageLimits]
     public Config config() {
         String seedNode = "pekko://%s@%s".formatted(machine, seed);
         Config given = overrides.withFallback(defaults());
@@ -74,6 +74,8 @@ public record HostSettings(
                                         .orElse(ConfigFactory.empty()))
                         .withFallback(given);
         Exposure.check(config, plane == PlaneKind.AERON);
+        Deadlines.check(config);
+        MessageLimits.check(config, plane);
         return config;
     }
 

@@ -49,6 +49,11 @@ final class MessageLimits {
                 : limit(wanted, SETTING + " (the same on every host)");
     }
 
+    static void check(Config config, PlaneKind plane) {
+        var _ = of(config, plane);
+        var _ = heldBytesMax(config);
+    }
+
     private static MessageLimit limit(long bytes, String setting) {
         return new MessageLimit(Math.toIntExact(bytes), setting);
     }

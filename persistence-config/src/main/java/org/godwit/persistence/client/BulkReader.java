@@ -21,7 +21,7 @@ public final class BulkReader implements AutoCloseable {
     private final Optional<Path> folder;
     private String name = "";
     private @Nullable FileChannel channel;
-    private Arena memory = Arena.ofConfined();
+    private @Nullable Arena memory;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long bytes;
 
@@ -64,10 +64,21 @@ public final class BulkReader implements AutoCloseable {
 
     /// What is long is given back to the system with this reader, and not when the collector comes
     /// by.
+    @SuppressWarnings("MustBeClosedChecker") // by shrink
     private void grow(int bytesMin) {
-        memory.close();
-        memory = Arena.ofConfined();
-        buffer = memory.allocate(Math.max(FIRST_BYTES, bytesMin)).asByteBuffer();
+        shrink();
+        Arena larger = Arena.ofConfined();
+        memory = larger;
+        buffer = larger.allocate(Math.max(FIRST_BYTES, bytesMin)).asByteBuffer();
+    }
+
+    private void shrink() {
+        buffer = ByteBuffer.allocate(0);
+        Arena old = memory;
+        memory = null;
+        if (old != null) {
+            old.close();
+        }
     }
 
     private FileChannel open(String wanted) throws IOException {
@@ -106,9 +117,7 @@ public final class BulkReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        memory.close();
-        memory = Arena.ofConfined();
-        buffer = ByteBuffer.allocate(0);
+        shrink();
         closeFile();
     }
 
