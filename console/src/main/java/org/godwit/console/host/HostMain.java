@@ -138,7 +138,7 @@ public final class HostMain {
         overrides.put("godwit.host.rehearsal-program", Rehearsed.class.getName());
         JournalProfile journal = JournalProfile.of(required(given, "journal"));
         Config place =
-                journal.equals(JournalProfile.POSTGRESQL)
+                journal.isElsewhere()
                         ? set
                         : set.withFallback(address(required(given, "journal-address")));
         Config config =
