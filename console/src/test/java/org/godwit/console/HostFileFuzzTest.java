@@ -23,8 +23,13 @@ class HostFileFuzzTest {
         new Fuzz(ROUNDS, BadHostLineException.class, 1_024)
                 .run(
                         texts(
-                                "# hosts\n* sp=1000 ep=/a:/b\nanna\n&bert sp=250 so=pw\n\nclara-7.x\n",
-                                "h1 sp=2000 dx=/usr/bin/java wd=/tmp bx=b lo=me ip=10.0.0.1\r\nh2\r\n",
+                                "# hosts\n"
+                                        + "* sp=1000 ep=/a:/b\n"
+                                        + "anna\n"
+                                        + "&bert sp=250 so=pw\n\n"
+                                        + "clara-7.x\n",
+                                "h1 sp=2000 dx=/usr/bin/java wd=/tmp bx=b lo=me ip=10.0.0.1\r\n"
+                                        + "h2\r\n",
                                 "a.b.c.d.e.f sp=12345678901234567890\n*\n&\nh1 x=y\nh1 sp\n"),
                         input -> {
                             String text = new String(input, StandardCharsets.ISO_8859_1);

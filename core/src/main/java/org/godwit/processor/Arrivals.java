@@ -75,6 +75,14 @@ final class Arrivals {
         return !now.crowded && !isFull(state.heldBytes());
     }
 
+    Reply crowded(boolean crowded) {
+        now.crowded = crowded;
+        if (!crowded) {
+            now.wakeAnySender();
+        }
+        return Reply.DONE;
+    }
+
     /// What [#data] would do with a message, before it is here.
     Reply approaching(Frame.Data head) {
         switch (now.phase) {

@@ -55,7 +55,8 @@ final class InStream {
         return ready;
     }
 
-    /// Whether a message with this number is news, and can be kept. Remembers that one was repeated.
+    /// Whether a message with this number is news, and can be kept. Remembers that one was
+    /// repeated.
     boolean wants(int from, long sequence, boolean mayHold) {
         if (from < incarnation) {
             return false;

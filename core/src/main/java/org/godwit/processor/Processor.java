@@ -85,8 +85,8 @@ public final class Processor {
         return state.heldBytes();
     }
 
-    /// Events that are kept in memory until it moves: those of a migratable program that can only be
-    /// replayed.
+    /// Events that are kept in memory until it moves: those of a migratable program that can only
+    /// be replayed.
     public int keptForReplay() {
         return ledger.deferred();
     }
@@ -189,7 +189,7 @@ public final class Processor {
             case ProcessorInput.Tick in -> settle(tick(in.nanos()));
             case ProcessorInput.PeerMoved in -> settle(arrivals.peerMoved(in.peer()));
             case ProcessorInput.HostsAre in -> settle(notices.hostsAre(in));
-            case ProcessorInput.Crowded in -> settle(crowded(in.crowded()));
+            case ProcessorInput.Crowded in -> settle(arrivals.crowded(in.crowded()));
             case ProcessorInput.Approaching in -> settle(arrivals.approaching(in.head()));
             case ProcessorInput.Prepare _ -> settle(moving.prepare());
             case ProcessorInput.Abort _ -> settle(moving.abort());
@@ -198,14 +198,6 @@ public final class Processor {
                     settle(moving.over(new ProcessorInput.Finished(TaskEnd.KILLED, "killed")));
             case ProcessorInput.Finished in -> settle(moving.over(in));
         };
-    }
-
-    private Reply crowded(boolean crowded) {
-        now.crowded = crowded;
-        if (!crowded) {
-            now.wakeAnySender();
-        }
-        return Reply.DONE;
     }
 
     // --- calls of the program
@@ -303,10 +295,6 @@ public final class Processor {
     }
 
     private Step finish(Reply reply) {
-        if (savesState && ledger.deferred() > 0 && now.hasReplayed()) {
-            // it moves by its state only: what a replay would need is never asked for
-            ledger.dropDeferred();
-        }
         return new Step(ledger.takeFresh(), now.takeEffects(), reply);
     }
 }

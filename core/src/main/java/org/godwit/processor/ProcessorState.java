@@ -41,8 +41,8 @@ final class ProcessorState {
         return new InStream(source, limits.earlyMessages(), accepted, held);
     }
 
-    /// What it keeps of messages: those it has not taken, those that have come early, and those that
-    /// are not acknowledged.
+    /// What it keeps of messages: those it has not taken, those that have come early, and those
+    /// that are not acknowledged.
     long heldBytes() {
         return queue.bytes() + held.get();
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 
-/// What a VP does when its host has no memory left for messages to speak of (40 bytes are let each),
-/// and with messages that are so long that they come in parts.
+/// What a VP does when its host has no memory left for messages to speak of (40 bytes are let
+/// each), and with messages that are so long that they come in parts.
 class CrowdedTest {
 
     private final Bench bench = Bench.journaled().quiet();

@@ -86,8 +86,8 @@ public record JournalProfile(String name, String purpose) {
     /// The configuration of this profile, to be merged over the rest of an actor system's.
     ///
     /// @param settings what is not as in `reference.conf`: `godwit.journal.host` and `.port` of
-    ///   `embedded` and `h2`, `godwit.journal.postgresql` of `postgresql`, `godwit.journal.cassandra`
-    ///   of `cassandra`
+    ///   `embedded` and `h2`, `godwit.journal.postgresql` of `postgresql`,
+    ///   `godwit.journal.cassandra` of `cassandra`
     /// @throws IllegalArgumentException naming the setting that is missing or wrong
     public Config with(Config settings) {
         Config profile =

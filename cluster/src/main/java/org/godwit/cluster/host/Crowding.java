@@ -5,8 +5,8 @@ import org.godwit.processor.ProcessorInput;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// Watches how much memory the messages take that the VPs of this host keep. When there is none left
-/// to speak of everybody is told to take in no more than is needed to get on
+/// Watches how much memory the messages take that the VPs of this host keep. When there is none
+/// left to speak of everybody is told to take in no more than is needed to get on
 /// ([ProcessorInput.Crowded]), until an eighth of it is free again. Thread-safe.
 final class Crowding {
 

@@ -41,15 +41,18 @@ final class Deadlines {
                     new Relation(
                             List.of(UNWIND),
                             HAND_OFF,
-                            "a task would go on at the source while its thread is still being ended"),
+                            "a task would go on at the source while its thread is still being"
+                                    + " ended"),
                     new Relation(
                             List.of(YIELD),
                             "godwit.host.end-drain-deadline",
-                            "a host that is told to end would leave before one task can have moved"),
+                            "a host that is told to end would leave before one task can have"
+                                    + " moved"),
                     new Relation(
                             List.of("godwit.processor.tick"),
                             "godwit.processor.retransmit-after",
-                            "every message would be sent again before its acknowledgement can come"),
+                            "every message would be sent again before its acknowledgement can"
+                                    + " come"),
                     new Relation(
                             List.of(DETECTOR + "heartbeat-interval"),
                             DETECTOR + "acceptable-heartbeat-pause",
@@ -61,7 +64,8 @@ final class Deadlines {
                     new Relation(
                             List.of(EMBEDDED + "connect-timeout"),
                             UNPLACED,
-                            "a task would be brought elsewhere while it waits for a connection to its journal"),
+                            "a task would be brought elsewhere while it waits for a connection to"
+                                    + " its journal"),
                     new Relation(
                             List.of(EMBEDDED + "reconnect-max-backoff"),
                             EMBEDDED + "connect-timeout",
@@ -132,8 +136,6 @@ final class Deadlines {
     }
 
     private static String text(Duration time) {
-        return time.toMillis() % 1000 == 0
-                ? time.toSeconds() + " s"
-                : time.toMillis() + " ms";
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 }

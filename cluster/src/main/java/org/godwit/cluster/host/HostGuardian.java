@@ -22,7 +22,6 @@ import org.apache.pekko.cluster.typed.Leave;
 import org.apache.pekko.cluster.typed.SelfUp;
 import org.apache.pekko.cluster.typed.SingletonActor;
 import org.apache.pekko.cluster.typed.Subscribe;
-import org.apache.pekko.serialization.SerializationExtension;
 import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.management.HostHttp;
 import org.godwit.cluster.master.ContainerAllocation;
@@ -44,7 +43,6 @@ import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.cluster.security.JoinProbe;
 import org.godwit.cluster.wire.MessageEventSerializer;
 import org.godwit.port.MessageLimit;
-import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
@@ -129,11 +127,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.timers = timers;
         this.config = context.getSystem().settings().config();
         this.messageLimit = MessageLimits.of(config, settings.plane());
-        if (SerializationExtension.get(context.getSystem().classicSystem())
-                        .serializerFor(ProcessorEvent.Checkpoint.class)
-                instanceof MessageEventSerializer serializer) {
-            journal.inPieces().tell(context.getSystem().classicSystem(), serializer::pieces);
-        }
+        MessageEventSerializer.of(context.getSystem().classicSystem())
+                .ifPresent(serializer ->
+                        journal.inPieces()
+                                .tell(context.getSystem().classicSystem(), serializer::pieces));
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
         this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
         this.cluster = Cluster.get(context.getSystem());

@@ -42,6 +42,7 @@ public final class HostHttp implements AutoCloseable {
 
     /// Listens on a free port of loopback.
     public static HostHttp start(String token) {
+        HttpLimits.install();
         try {
             HttpServer server =
                     HttpServer.create(
@@ -109,7 +110,8 @@ public final class HostHttp implements AutoCloseable {
             return Answer.wrong(String.valueOf(e.getMessage()));
         } catch (Routes.NoMaster e) {
             return Answer.refused(
-                    "the master gave no answer in time; it may be moving to another host: try again");
+                    "the master gave no answer in time; it may be moving to another host: try"
+                            + " again");
         } catch (RuntimeException e) {
             LOG.warn("{} {} failed", method, path, e);
             return Answer.refused("it failed: " + e);

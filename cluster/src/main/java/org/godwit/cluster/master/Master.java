@@ -338,9 +338,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         watchdog.look(unplaced.stream().map(TaskSpec::tid).toList(), beats)
                 .forEach(this::bringElsewhere);
         unplaced.stream()
-                .filter(s ->
-                        beats - wokenAt.getOrDefault(s.tid(), -100L)
-                                >= BEATS_BETWEEN_WAKES)
+                .filter(s -> beats - wokenAt.getOrDefault(s.tid(), -100L) >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)
                 .toList()
                 .forEach(this::wake);
@@ -367,9 +365,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                 to.map(h -> "it is brought to host " + h.info().name())
                                         .orElse("it is woken again"));
         context.getLog().warn(text);
-        view.hosts().stream()
-                .findFirst()
-                .ifPresent(h -> h.ref().tell(new HostCommand.Note(text)));
+        view.hosts().stream().findFirst().ifPresent(h -> h.ref().tell(new HostCommand.Note(text)));
         to.ifPresent(h -> allocation.move(tid.container(), h.info().address()));
         wokenAt.remove(tid);
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 
-/// Frames that go in parts, which takes its time. Whoever cannot wait leaves them to a thread of the
-/// host that they go to, one after the other. One that is on its way is not sent a second time.
+/// Frames that go in parts, which takes its time. Whoever cannot wait leaves them to a thread of
+/// the host that they go to, one after the other. One that is on its way is not sent a second time.
 /// Thread-safe.
 final class LongSends implements AutoCloseable {
 
@@ -59,11 +59,12 @@ final class LongSends implements AutoCloseable {
 
     private boolean leave(Key key, BooleanSupplier way, Runnable refused) {
         try {
-            threads.computeIfAbsent(key.host(), LongSends::thread).execute(() -> {
-                if (!send(key, way)) {
-                    refused.run();
-                }
-            });
+            threads.computeIfAbsent(key.host(), LongSends::thread)
+                    .execute(() -> {
+                        if (!send(key, way)) {
+                            refused.run();
+                        }
+                    });
             return true;
         } catch (RejectedExecutionException _) {
             underWay.remove(key);

@@ -62,8 +62,8 @@ final class Reassembly {
 
     private long heldBytes;
 
-    /// @param wanted told the head of each frame, with an empty body, before there is memory for the
-    ///   rest; if it says no the frame is dropped
+    /// @param wanted told the head of each frame, with an empty body, before there is memory for
+    ///   the rest; if it says no the frame is dropped
     Reassembly(
             TransportLimits limits,
             FrameCodec codec,

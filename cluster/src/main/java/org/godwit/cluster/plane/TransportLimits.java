@@ -18,8 +18,8 @@ import java.time.Duration;
 ///   term
 /// @param partialTransfersPerSender how many chunked frames of one sender may be incomplete here;
 ///   beyond that the oldest is dropped
-/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that
-///   a further one is dropped. At least one frame fits
+/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that a
+///   further one is dropped. At least one frame fits
 /// @param partialIdleMax an incomplete frame whose next chunk takes longer than this is dropped
 /// @param offerStallMax how long [Waiting#MAY_WAIT] waits without getting a byte further
 /// @param driverTimeout how long the media driver may be silent before it counts as lost

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 
+import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.ByteBufferSerializer;
+import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.apache.pekko.serialization.jackson.JacksonObjectMapperProvider;
 import org.godwit.message.Body;
@@ -61,6 +63,18 @@ public final class MessageEventSerializer extends SerializerWithStringManifest
 
     MessageEventSerializer(ObjectMapper cbor) {
         this.cbor = cbor;
+    }
+
+    /// The one of an actor system, unless its configuration binds another.
+    public static Optional<MessageEventSerializer> of(ActorSystem system) {
+        try {
+            return SerializationExtension.get(system).serializerFor(Checkpoint.class)
+                            instanceof MessageEventSerializer bound
+                    ? Optional.of(bound)
+                    : Optional.empty();
+        } catch (NotSerializableException _) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -211,7 +225,8 @@ public final class MessageEventSerializer extends SerializerWithStringManifest
 
     private static void need(ByteBuffer in, long bytes) throws NotSerializableException {
         if (bytes < 0 || in.remaining() < bytes) {
-            throw damaged("%,d bytes left where %,d are said to be".formatted(in.remaining(), bytes));
+            throw damaged(
+                    "%,d bytes left where %,d are said to be".formatted(in.remaining(), bytes));
         }
     }
 

@@ -28,10 +28,10 @@ class DeadlinesTest {
         assertThatThrownBy(() -> check("godwit.move.yield-deadline = 18 s"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "godwit.move.yield-deadline = 18 s and godwit.move.unwind-deadline = 2 s must be"
-                                + " shorter than pekko.cluster.sharding.handoff-timeout = 20 s, or Pekko"
-                                + " would end a task that is still on its way to a yield point; set that"
-                                + " to more than 20 s, or the former to less");
+                        "godwit.move.yield-deadline = 18 s and godwit.move.unwind-deadline = 2 s"
+                            + " must be shorter than pekko.cluster.sharding.handoff-timeout = 20 s,"
+                            + " or Pekko would end a task that is still on its way to a yield"
+                            + " point; set that to more than 20 s, or the former to less");
     }
 
     @ParameterizedTest
@@ -40,7 +40,8 @@ class DeadlinesTest {
         "godwit.move.hand-off-deadline, 2 s, godwit.move.hand-off-deadline = 2 s",
         "godwit.host.end-drain-deadline, 3 s, godwit.host.end-drain-deadline = 3 s",
         "godwit.processor.tick, 200 ms, godwit.processor.retransmit-after = 200 ms",
-        "pekko.cluster.failure-detector.acceptable-heartbeat-pause, 500 ms, heartbeat-interval = 500 ms",
+        "pekko.cluster.failure-detector.acceptable-heartbeat-pause, 500 ms, heartbeat-interval ="
+                + " 500 ms",
         "pekko.cluster.split-brain-resolver.stable-after, 2 s, stable-after = 2 s",
         "godwit.move.replace-deadline, 200 s, come to 211 s; a move must be over within the 180 s"
     })

@@ -65,8 +65,7 @@ class ReassemblyTest {
     }
 
     private static Frame.Data data(int bytes) {
-        return new Frame.Data(
-                PEER, 3, ME, 4, 5, 6, 7, Body.of(Encoding.RAW, new byte[bytes]));
+        return new Frame.Data(PEER, 3, ME, 4, 5, 6, 7, Body.of(Encoding.RAW, new byte[bytes]));
     }
 
     private Optional<Frame.Data> takeRest(long sender, long transfer, int from) throws Exception {

@@ -55,7 +55,7 @@ class MessageEventSerializerTest {
                                             .config()));
     private final Serialization serialization = SerializationExtension.get(system);
     private final MessageEventSerializer serializer =
-            (MessageEventSerializer) serialization.serializerFor(Checkpoint.class);
+            MessageEventSerializer.of(system).orElseThrow();
 
     @AfterEach
     void stop() {
@@ -168,7 +168,7 @@ class MessageEventSerializerTest {
     }
 
     @Test
-    void both_are_bound_to_it_and_other_events_are_not() {
+    void both_are_bound_to_it_and_other_events_are_not() throws Exception {
         assertThat(serialization.serializerFor(MessageAccepted.class)).isSameAs(serializer);
         assertThat(serialization.serializerFor(ProcessorEvent.Began.class))
                 .isNotInstanceOf(MessageEventSerializer.class);
@@ -184,8 +184,7 @@ class MessageEventSerializerTest {
                     assertThat(serializer.fromBinary(cut, "m1"))
                             .isInstanceOf(MessageAccepted.class);
                 } else {
-                    assertThatThrownBy(() ->
-                                    serializer.fromBinary(cut, serializer.manifest(event)))
+                    assertThatThrownBy(() -> serializer.fromBinary(cut, serializer.manifest(event)))
                             .isInstanceOf(NotSerializableException.class);
                 }
             }

@@ -50,7 +50,10 @@ final class HttpFuzz {
                         request("GET", "/tasks", ""),
                         request("GET", "/counters", ""),
                         request("GET", "/processors", ""),
-                        request("POST", "/spawn", "{\"program\":\"x.Y\",\"argv\":[\"1\",2],\"count\":3}"),
+                        request(
+                                "POST",
+                                "/spawn",
+                                "{\"program\":\"x.Y\",\"argv\":[\"1\",2],\"count\":3}"),
                         request(
                                 "POST",
                                 "/spawn",

@@ -59,7 +59,10 @@ public record CassandraSettings(
         if (!own.getBoolean("accept-no-fencing")) {
             throw wrong(
                     "accept-no-fencing",
-                    "is off: two incarnations of a task can overwrite each other's events in Cassandra, silently, if hosts lose sight of each other (docs/failures.md, P3); set it to on if you take that upon you, or take postgresql");
+                    "is off: two incarnations of a task can overwrite each other's events in"
+                        + " Cassandra, silently, if hosts lose sight of each other"
+                        + " (docs/failures.md, P3); set it to on if you take that upon you, or take"
+                        + " postgresql");
         }
         String user = own.getString("user");
         return new CassandraSettings(
@@ -93,7 +96,8 @@ public record CassandraSettings(
         if (name.isBlank()) {
             throw wrong(
                     "local-datacenter",
-                    "is empty; it must be the data centre of the contact points as the cluster calls it (nodetool status shows it), such as datacenter1");
+                    "is empty; it must be the data centre of the contact points as the cluster"
+                            + " calls it (nodetool status shows it), such as datacenter1");
         }
         return name;
     }
@@ -143,7 +147,9 @@ public record CassandraSettings(
             Class.forName(PLUGIN_CLASS, false, CassandraSettings.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
-                    "the journal 'cassandra' needs a plug-in that is not part of Godwit: org.apache.pekko:pekko-persistence-cassandra_2.13:1.1.0 with what it needs, on the class path of the hosts (--cp); docs/manual.md says how",
+                    "the journal 'cassandra' needs a plug-in that is not part of Godwit:"
+                        + " org.apache.pekko:pekko-persistence-cassandra_2.13:1.1.0 with what it"
+                        + " needs, on the class path of the hosts (--cp); docs/manual.md says how",
                     e);
         }
     }
@@ -159,8 +165,7 @@ public record CassandraSettings(
         all.put(PLUGIN + ".journal", journal);
         all.put(PLUGIN + ".events-by-tag.table", "tag_views_" + run);
         all.put("datastax-java-driver.basic.contact-points", contactPoints);
-        all.put(
-                "datastax-java-driver.basic.load-balancing-policy.local-datacenter", datacenter);
+        all.put("datastax-java-driver.basic.load-balancing-policy.local-datacenter", datacenter);
         all.put(DRIVER_PROFILE + ".consistency", consistency);
         password.ifPresent(secret -> {
             String auth = "datastax-java-driver.advanced.auth-provider.";

@@ -139,8 +139,7 @@ final class AheadFiles {
         begun = open != null || !complete.isEmpty();
     }
 
-    private Held write(Object payload, List<ByteBuffer> bytes, BulkRoom room)
-            throws IOException {
+    private Held write(Object payload, List<ByteBuffer> bytes, BulkRoom room) throws IOException {
         Ahead current = open;
         if (current != null && current.room != room) {
             abandonOpen();

@@ -52,8 +52,9 @@ final class EventCodec {
         return encode(event, NO_ROOM);
     }
 
-    /// The same, with a payload that is not to be had in pieces in `room`, from its position on, if it fits there and its
-    /// serializer can write into buffers; the event is used up before `room` is used again.
+    /// The same, with a payload that is not to be had in pieces in `room`, from its position on, if
+    /// it fits there and its serializer can write into buffers; the event is used up before `room`
+    /// is used again.
     EncodedEvent encode(PersistentRepr event, ByteBuffer room) {
         return around(event, payload(event.payload(), room));
     }

@@ -67,8 +67,7 @@ class CassandraSettingsTest {
                 "accept-no-fencing = off|accept-no-fencing is off: two incarnations",
                 "password-file = \"/no/such/file\"|password-file '/no/such/file' cannot be read",
             })
-    void what_is_missing_or_wrong_is_refused_with_what_would_be_right(
-            String setting, String said) {
+    void what_is_missing_or_wrong_is_refused_with_what_would_be_right(String setting, String said) {
         assertThatThrownBy(() -> JournalProfile.CASSANDRA.with(with(setting)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("godwit.journal.cassandra.")
