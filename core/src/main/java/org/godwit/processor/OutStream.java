@@ -127,7 +127,8 @@ final class OutStream {
         }
         long silence =
                 (limits.retransmitAfter().toNanos() << Math.min(attempts, 3))
-                        + retained.getFirst().message().body().length() * NANOS_PER_BYTE;
+                        + (retained.getFirst().message().body().length() >> MIB_SHIFT)
+                                * NANOS_PER_MIB;
         if (!urgent && now - quietSince < silence) {
             return List.of();
         }
@@ -156,8 +157,10 @@ final class OutStream {
     }
 
     /// What is long takes its time to come over and into the journal; sending it again meanwhile
-    /// would only make both slower. 16 ns: about 60 MB in a second.
-    private static final long NANOS_PER_BYTE = 16;
+    /// would only make both slower.
+    private static final long NANOS_PER_MIB = 16_000_000;
+
+    private static final int MIB_SHIFT = 20;
 
     private static final long BURST_BYTES_MAX = 1L << 20;
     private static final int HEADER_BYTES = 64;

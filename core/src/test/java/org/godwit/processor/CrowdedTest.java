@@ -129,9 +129,9 @@ class CrowdedTest {
         roomy.send(PEER, "x".repeat(10_000_000));
         assertThat(roomy.sentSequences()).containsExactly(1L);
 
-        roomy.tick(Duration.ofMillis(355));
+        roomy.tick(Duration.ofMillis(343));
         assertThat(roomy.sentSequences()).isEmpty();
-        roomy.tick(Duration.ofMillis(361));
+        roomy.tick(Duration.ofMillis(345));
         assertThat(roomy.sentSequences()).containsExactly(1L);
     }
 
