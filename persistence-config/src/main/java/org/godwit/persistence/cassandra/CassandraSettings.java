@@ -143,8 +143,12 @@ public record CassandraSettings(
     ///
     /// @throws IllegalArgumentException saying where it is to be had
     public static void checkPlugin() {
+        checkPlugin(CassandraSettings.class.getClassLoader());
+    }
+
+    static void checkPlugin(ClassLoader loader) {
         try {
-            Class.forName(PLUGIN_CLASS, false, CassandraSettings.class.getClassLoader());
+            Class.forName(PLUGIN_CLASS, false, loader);
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
                     "the journal 'cassandra' needs a plug-in that is not part of Godwit:"
