@@ -45,11 +45,14 @@ final class Arrivals {
             ending.refuse(data.source());
             return;
         }
-        if (now.phase == Phase.CLOSED || isFull(state.queue.bytes())) {
+        if (now.phase == Phase.CLOSED) {
             return;
         }
         InStream stream = state.from(data.source());
         boolean before = stream.wasRepeated();
+        if (isFull(state.queue.bytes()) && !stream.hasAccepted(data.sequence())) {
+            return;
+        }
         for (Frame.Data ready : stream.admit(data, mayHold())) {
             accept(stream, ready);
         }
@@ -95,11 +98,11 @@ final class Arrivals {
             }
             case RUNNING, YIELDING -> {}
         }
-        if (isFull(state.queue.bytes())) {
-            return Reply.NOTHING;
-        }
         InStream stream = state.from(head.source());
         boolean before = stream.wasRepeated();
+        if (isFull(state.queue.bytes()) && !stream.hasAccepted(head.sequence())) {
+            return Reply.NOTHING;
+        }
         boolean wanted = stream.wants(head.incarnation(), head.sequence(), mayHold());
         acknowledgeIfRepeated(stream, before);
         return wanted ? Reply.DONE : Reply.NOTHING;

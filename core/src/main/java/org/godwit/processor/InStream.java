@@ -70,6 +70,10 @@ final class InStream {
                 || (mayHold && early.size() < earlyLimit && !early.containsKey(sequence));
     }
 
+    boolean hasAccepted(long sequence) {
+        return sequence <= accepted;
+    }
+
     void accepted(long sequence) {
         if (sequence != accepted + 1) {
             throw new IllegalStateException(

@@ -112,8 +112,22 @@ class CrowdedTest {
         bench.quiet();
 
         assertThat(approaching(1)).isEqualTo(Reply.NOTHING);
-        bench.tick(Duration.ofMillis(20));
         assertThat(bench.sent()).containsExactly(Bench.ackTo(PEER, 1, 1));
+    }
+
+    @Test
+    void a_full_queue_acknowledges_again_what_it_has_accepted() {
+        bench.arrive(data(1, 100));
+        bench.write();
+        bench.tick(Duration.ofMillis(10));
+        assertThat(bench.sent()).containsExactly(Bench.ackTo(PEER, 1, 1));
+
+        bench.arrive(data(1, 100));
+        assertThat(bench.sent()).containsExactly(Bench.ackTo(PEER, 1, 1));
+        assertThat(approaching(1)).isEqualTo(Reply.NOTHING);
+        assertThat(bench.sent()).containsExactly(Bench.ackTo(PEER, 1, 1));
+        assertThat(approaching(2)).isEqualTo(Reply.NOTHING);
+        assertThat(bench.sent()).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ class LimitsTest {
 
     private static final int LONGEST_MIB = 256;
     private static final int FLOODERS = 6;
-    private static final int FLOOD_MIB = Integer.getInteger("godwit.flood.mib", 60);
+    private static final int FLOOD_MIB = Integer.getInteger("godwit.flood.mib", 40);
 
     private RealMachine vm;
     private MoveStops stops;
@@ -110,7 +110,7 @@ class LimitsTest {
         assertThat(vm.outputAtEnd(flooded))
                 .containsExactly("begins", "all " + FLOODERS * FLOOD_MIB);
         flooders.forEach(vm::outputAtEnd);
-        assertThat(vm.hostNames()).containsExactly("h1", "h2", "h3");
+        assertThat(vm.hostNames()).containsExactlyInAnyOrder("h1", "h2", "h3");
     }
 
     @Test
