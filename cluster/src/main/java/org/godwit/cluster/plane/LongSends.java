@@ -77,12 +77,13 @@ final class LongSends implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("godwit-long-" + host).factory());
     }
 
-    /// This host has left. What waits for it is refused soon, as nobody listens there.
+    /// This host has left, and what waits for it is dropped.
     void forget(Tid host) {
         ExecutorService thread = threads.remove(host);
         if (thread != null) {
-            thread.shutdown();
+            thread.shutdownNow();
         }
+        underWay.removeIf(key -> key.host().equals(host));
     }
 
     @Override
