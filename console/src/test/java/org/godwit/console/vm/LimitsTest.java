@@ -28,7 +28,7 @@ class LimitsTest {
 
     private static final int LONGEST_MIB = 256;
     private static final int FLOODERS = 6;
-    private static final int FLOOD_MIB = Integer.getInteger("godwit.flood.mib", 40);
+    private static final int FLOOD_MIB = Integer.getInteger("godwit.flood.mib", 60);
 
     private RealMachine vm;
     private MoveStops stops;
@@ -42,7 +42,7 @@ class LimitsTest {
                         "aeron",
                         List.of(
                                 stops.setting(),
-                                "godwit.processor.queue-bytes = 100 MiB",
+                                "godwit.host.messages-share = 0.3",
                                 "godwit.journal.embedded.connect-timeout = 1500 ms",
                                 "godwit.master.unplaced-after = 2 s"));
     }
