@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigUtil;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.WrongUseException;
 import org.godwit.persistence.JournalProfile;
+import org.godwit.persistence.cassandra.CassandraSettings;
 import org.godwit.persistence.postgresql.PostgresJournal;
 import org.godwit.persistence.postgresql.PostgresSettings;
 
@@ -19,12 +20,15 @@ import java.util.regex.Pattern;
 final class JournalOptions {
 
     static final String POSTGRESQL = JournalProfile.POSTGRESQL.name();
+    static final String CASSANDRA = JournalProfile.CASSANDRA.name();
 
     /// The profiles that several JVMs can share.
     static final List<String> PROFILES =
-            List.of(JournalProfile.EMBEDDED.name(), JournalProfile.H2.name(), POSTGRESQL);
-
-    private static final String PASSWORD = PostgresSettings.PATH + ".password";
+            List.of(
+                    JournalProfile.EMBEDDED.name(),
+                    JournalProfile.H2.name(),
+                    POSTGRESQL,
+                    CASSANDRA);
 
     private static final Pattern UNQUOTED =
             Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*([^\"\\[{$].*)");
@@ -47,15 +51,31 @@ final class JournalOptions {
 
     static void check(String profile, String address, List<String> set) {
         Config settings = settings(set);
-        if (!profile.equals(POSTGRESQL)) {
+        if (!JournalProfile.of(profile).isElsewhere()) {
             return;
         }
+        String where =
+                profile.equals(POSTGRESQL)
+                        ? PostgresSettings.PATH + ".url=..."
+                        : CassandraSettings.PATH + ".contact-points=[...]";
         if (!address.isEmpty()) {
             throw new WrongUseException(
-                    "--journal-address is for embedded and h2; a postgresql journal is named by --set %s.url=..."
-                            .formatted(PostgresSettings.PATH));
+                    "--journal-address is for embedded and h2; a %s journal is named by --set %s"
+                            .formatted(profile, where));
         }
-        var _ = postgres(settings);
+        if (profile.equals(POSTGRESQL)) {
+            var _ = postgres(settings);
+        } else {
+            cassandra(settings);
+        }
+    }
+
+    private static void cassandra(Config settings) {
+        try {
+            var _ = CassandraSettings.of(settings);
+        } catch (IllegalArgumentException | ConfigException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// @throws RefusedException if it cannot be read, or has a password in it
@@ -69,10 +89,12 @@ final class JournalOptions {
             }
         }
         Config settings = ConfigFactory.parseString(String.join("\n", set));
-        if (settings.hasPath(PASSWORD)) {
-            throw new RefusedException(
-                    "a password does not belong on a command line, which every user of this machine can see: put it into a file and --set %s.password-file=FILE, or into the environment variable %s"
-                            .formatted(PostgresSettings.PATH, PostgresSettings.PASSWORD_VARIABLE));
+        for (String path : List.of(PostgresSettings.PATH, CassandraSettings.PATH)) {
+            if (settings.hasPath(path + ".password")) {
+                throw new RefusedException(
+                        "a password does not belong on a command line, which every user of this machine can see: put it into a file and --set %s.password-file=FILE, or into the environment variable %s"
+                                .formatted(path, PostgresSettings.PASSWORD_VARIABLE));
+            }
         }
         return settings;
     }

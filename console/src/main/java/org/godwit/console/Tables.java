@@ -36,7 +36,7 @@ final class Tables {
             table.row(
                     t.tid(),
                     t.parent(),
-                    t.hostName(),
+                    t.place(),
                     t.program(),
                     t.durability(),
                     t.moves(),

@@ -4,12 +4,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A host as pvm_addhosts and host files name it: `name option=value ...`.
 ///
 /// @param name as written; which hosts there are is not known here
 /// @param options what stands there, and the defaults for what does not
 public record HostLine(String name, Map<HostOption, String> options) {
+
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9-]+");
 
     /// The most options that a line may have.
     public static final int OPTIONS_MAX = 9;
@@ -80,6 +83,11 @@ public record HostLine(String name, Map<HostOption, String> options) {
 
     /// Whether the name can be a host's at all: labels of letters, digits and hyphens between dots.
     public boolean isNameWellFormed() {
-        return name.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+        for (String label : name.split("\\.", -1)) {
+            if (!LABEL.matcher(label).matches() || label.startsWith("-") || label.endsWith("-")) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -45,19 +45,67 @@ final class Arrivals {
             ending.refuse(data.source());
             return;
         }
-        if (now.phase == Phase.CLOSED
-                || state.queue.size() >= state.limits.queueMessages()
-                || state.queue.bytes() >= state.limits.queueBytes()) {
+        if (now.phase == Phase.CLOSED) {
             return;
         }
         InStream stream = state.from(data.source());
         boolean before = stream.wasRepeated();
-        for (Frame.Data ready : stream.admit(data)) {
+        if (isFull(state.queue.bytes()) && !stream.hasAccepted(data.sequence())) {
+            return;
+        }
+        for (Frame.Data ready : stream.admit(data, mayHold())) {
             accept(stream, ready);
         }
+        acknowledgeIfRepeated(stream, before);
+    }
+
+    private void acknowledgeIfRepeated(InStream stream, boolean before) {
         if (stream.wasRepeated() && !before && stream.wantsAck()) {
             acknowledge(stream);
         }
+    }
+
+    private boolean isFull(long bytes) {
+        long bytesMax =
+                now.crowded
+                        ? Math.min(state.limits.queueBytes(), state.limits.crowdedBytes())
+                        : state.limits.queueBytes();
+        return state.queue.size() >= state.limits.queueMessages() || bytes >= bytesMax;
+    }
+
+    /// One that has overtaken another takes room, and does not help to get on.
+    private boolean mayHold() {
+        return !now.crowded && !isFull(state.heldBytes());
+    }
+
+    Reply crowded(boolean crowded) {
+        now.crowded = crowded;
+        if (!crowded) {
+            now.wakeAnySender();
+        }
+        return Reply.DONE;
+    }
+
+    /// What [#data] would do with a message, before it is here.
+    Reply approaching(Frame.Data head) {
+        switch (now.phase) {
+            case UNWOUND, CLOSED -> {
+                return Reply.NOTHING;
+            }
+            case ENDING, ENDED, OVER -> {
+                ending.refuse(head.source());
+                return Reply.NOTHING;
+            }
+            case RUNNING, YIELDING -> {}
+        }
+        InStream stream = state.from(head.source());
+        boolean before = stream.wasRepeated();
+        if (isFull(state.queue.bytes()) && !stream.hasAccepted(head.sequence())) {
+            return Reply.NOTHING;
+        }
+        boolean wanted = stream.wants(head.incarnation(), head.sequence(), mayHold());
+        acknowledgeIfRepeated(stream, before);
+        return wanted ? Reply.DONE : Reply.NOTHING;
     }
 
     private void accept(InStream stream, Frame.Data data) {

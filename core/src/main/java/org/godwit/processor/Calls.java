@@ -75,7 +75,7 @@ final class Calls {
 
     private Reply send(ProcessorInput.Send call) {
         OutStream stream = state.to(call.destination());
-        if (!stream.hasRoomFor(call.body().length(), state.limits)) {
+        if (!stream.hasRoomFor(call.body().length(), state.limits, now.crowded)) {
             return Reply.WAIT;
         }
         now.recordMisses();

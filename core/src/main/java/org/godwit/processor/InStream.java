@@ -12,6 +12,7 @@ final class InStream {
 
     final Tid source;
     private final int earlyLimit;
+    private final HeldBytes held;
     private final TreeMap<Long, Frame.Data> early = new TreeMap<>();
     private int incarnation;
     private long accepted;
@@ -19,40 +20,58 @@ final class InStream {
     private long acknowledged;
     private boolean repeated;
 
-    InStream(Tid source, int earlyLimit, long accepted) {
+    /// @param held what all streams of this VP hold
+    InStream(Tid source, int earlyLimit, long accepted, HeldBytes held) {
         this.source = source;
+        this.held = held;
         this.earlyLimit = earlyLimit;
         this.accepted = accepted;
     }
 
     /// Takes a frame in and returns what can now be accepted, in order. Frames of an incarnation
     /// older than one already heard of are not believed.
-    List<Frame.Data> admit(Frame.Data data) {
-        if (data.incarnation() < incarnation) {
-            return List.of();
-        }
-        incarnation = data.incarnation();
-        if (data.sequence() <= accepted) {
-            repeated = true;
+    ///
+    /// @param mayHold whether one that has overtaken another may be kept
+    List<Frame.Data> admit(Frame.Data data, boolean mayHold) {
+        if (!wants(data.incarnation(), data.sequence(), mayHold)) {
             return List.of();
         }
         if (data.sequence() > accepted + 1) {
-            if (early.size() < earlyLimit) {
-                early.put(data.sequence(), data);
-            }
+            early.put(data.sequence(), data);
+            held.add(data.body().length());
             return List.of();
         }
         List<Frame.Data> ready = new ArrayList<>(1);
         ready.add(data);
         long next = data.sequence() + 1;
         while (!early.isEmpty() && early.firstKey() <= next) {
-            Frame.Data held = early.pollFirstEntry().getValue();
-            if (held.sequence() == next) {
-                ready.add(held);
+            Frame.Data first = early.pollFirstEntry().getValue();
+            held.add(-first.body().length());
+            if (first.sequence() == next) {
+                ready.add(first);
                 next++;
             }
         }
         return ready;
+    }
+
+    /// Whether a message with this number is news, and can be kept. Remembers that one was
+    /// repeated.
+    boolean wants(int from, long sequence, boolean mayHold) {
+        if (from < incarnation) {
+            return false;
+        }
+        incarnation = from;
+        if (sequence <= accepted) {
+            repeated = true;
+            return false;
+        }
+        return sequence == accepted + 1
+                || (mayHold && early.size() < earlyLimit && !early.containsKey(sequence));
+    }
+
+    boolean hasAccepted(long sequence) {
+        return sequence <= accepted;
     }
 
     void accepted(long sequence) {

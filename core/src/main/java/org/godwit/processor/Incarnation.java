@@ -23,6 +23,9 @@ final class Incarnation {
     /// The program makes a call in earnest that nobody here can answer.
     boolean outside;
 
+    /// The host has no memory left for messages to speak of.
+    boolean crowded;
+
     /// Lines that have left.
     long linesOut;
 
@@ -61,6 +64,12 @@ final class Incarnation {
                 .filter(call ->
                         call instanceof ProcessorInput.Receive
                                 || call instanceof ProcessorInput.TakeWithin)
+                .ifPresent(_ -> emit(Effect.WAKE_TASK));
+    }
+
+    void wakeAnySender() {
+        waitingFor
+                .filter(ProcessorInput.Send.class::isInstance)
                 .ifPresent(_ -> emit(Effect.WAKE_TASK));
     }
 

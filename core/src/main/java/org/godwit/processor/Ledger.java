@@ -59,7 +59,11 @@ final class Ledger {
         deferred.clear();
     }
 
-    /// Forgets what was deferred: a checkpoint replaces it.
+    int deferred() {
+        return deferred.size();
+    }
+
+    /// Forgets what was deferred: a checkpoint replaces it, or will.
     void dropDeferred() {
         deferred.clear();
     }

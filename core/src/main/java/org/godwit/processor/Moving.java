@@ -106,6 +106,10 @@ final class Moving {
 
     /// Says that it is closed once that is complete in the journal.
     void settle() {
+        if (savesState && ledger.deferred() > 0 && now.hasReplayed()) {
+            // it moves by its state only: what a replay would need is never asked for
+            ledger.dropDeferred();
+        }
         if (now.phase == Phase.CLOSED && !closedAnnounced && ledger.allDurable()) {
             closedAnnounced = true;
             now.emit(new Effect.Closed());

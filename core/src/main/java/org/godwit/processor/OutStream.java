@@ -13,6 +13,7 @@ final class OutStream {
 
     final Tid destination;
     private final Deque<ProcessorImage.Retained> retained = new ArrayDeque<>();
+    private final HeldBytes held;
     private long bytes;
     private long next = 1;
     private long acknowledged;
@@ -21,18 +22,20 @@ final class OutStream {
     private long quietSince;
     private int attempts;
 
-    OutStream(Tid destination, long now) {
+    /// @param held what all streams of this VP hold
+    OutStream(Tid destination, long now, HeldBytes held) {
         this.destination = destination;
+        this.held = held;
         this.quietSince = now;
     }
 
-    static OutStream restored(ProcessorImage.Outgoing image) {
-        OutStream stream = new OutStream(image.destination(), 0);
+    static OutStream restored(ProcessorImage.Outgoing image, HeldBytes held) {
+        OutStream stream = new OutStream(image.destination(), 0, held);
         stream.next = image.next();
         stream.acknowledged = image.acknowledged();
         for (ProcessorImage.Retained each : image.retained()) {
             stream.retained.addLast(each);
-            stream.bytes += each.message().body().length();
+            stream.add(each.message().body().length());
         }
         return stream;
     }
@@ -41,10 +44,14 @@ final class OutStream {
         return new ProcessorImage.Outgoing(destination, next, acknowledged, List.copyOf(retained));
     }
 
-    boolean hasRoomFor(int length, ProcessorLimits limits) {
+    /// @param crowded the host has no memory left for messages to speak of
+    boolean hasRoomFor(int length, ProcessorLimits limits, boolean crowded) {
+        long bytesMax =
+                crowded
+                        ? Math.min(limits.windowBytes(), limits.crowdedBytes())
+                        : limits.windowBytes();
         return retained.isEmpty()
-                || (retained.size() < limits.windowMessages()
-                        && bytes + length <= limits.windowBytes());
+                || (retained.size() < limits.windowMessages() && bytes + length <= bytesMax);
     }
 
     /// Numbers a message and retains it, unless its destination has already accepted that number
@@ -57,7 +64,7 @@ final class OutStream {
                 attempts = 0;
             }
             retained.addLast(entry);
-            bytes += message.body().length();
+            add(message.body().length());
         }
         return entry;
     }
@@ -84,7 +91,7 @@ final class OutStream {
         quietSince = now;
         attempts = 0;
         while (!retained.isEmpty() && retained.getFirst().sequence() <= sequence) {
-            bytes -= retained.removeFirst().message().body().length();
+            add(-retained.removeFirst().message().body().length());
         }
         return true;
     }
@@ -92,7 +99,12 @@ final class OutStream {
     void destinationGone() {
         gone = true;
         retained.clear();
-        bytes = 0;
+        add(-bytes);
+    }
+
+    private void add(long more) {
+        bytes += more;
+        held.add(more);
     }
 
     boolean isGone() {
@@ -113,7 +125,10 @@ final class OutStream {
         if (retained.isEmpty() || retained.getFirst().sequence() > released) {
             return List.of();
         }
-        long silence = limits.retransmitAfter().toNanos() << Math.min(attempts, 3);
+        long silence =
+                (limits.retransmitAfter().toNanos() << Math.min(attempts, 3))
+                        + (retained.getFirst().message().body().length() >> MIB_SHIFT)
+                                * NANOS_PER_MIB;
         if (!urgent && now - quietSince < silence) {
             return List.of();
         }
@@ -140,6 +155,12 @@ final class OutStream {
                         retained.isEmpty() ? next : retained.getFirst().sequence(),
                         released);
     }
+
+    /// What is long takes its time to come over and into the journal; sending it again meanwhile
+    /// would only make both slower.
+    private static final long NANOS_PER_MIB = 16_000_000;
+
+    private static final int MIB_SHIFT = 20;
 
     private static final long BURST_BYTES_MAX = 1L << 20;
     private static final int HEADER_BYTES = 64;

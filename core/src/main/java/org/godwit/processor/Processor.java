@@ -80,6 +80,17 @@ public final class Processor {
         return state.queue.size();
     }
 
+    /// Bytes of the messages that it keeps: not taken, come early, not acknowledged.
+    public long heldBytes() {
+        return state.heldBytes();
+    }
+
+    /// Events that are kept in memory until it moves: those of a migratable program that can only
+    /// be replayed.
+    public int keptForReplay() {
+        return ledger.deferred();
+    }
+
     /// Calls that the program has completed, over all incarnations.
     public long calls() {
         return state.calls;
@@ -178,6 +189,8 @@ public final class Processor {
             case ProcessorInput.Tick in -> settle(tick(in.nanos()));
             case ProcessorInput.PeerMoved in -> settle(arrivals.peerMoved(in.peer()));
             case ProcessorInput.HostsAre in -> settle(notices.hostsAre(in));
+            case ProcessorInput.Crowded in -> settle(arrivals.crowded(in.crowded()));
+            case ProcessorInput.Approaching in -> settle(arrivals.approaching(in.head()));
             case ProcessorInput.Prepare _ -> settle(moving.prepare());
             case ProcessorInput.Abort _ -> settle(moving.abort());
             case ProcessorInput.Unwind _ -> settle(moving.unwind());

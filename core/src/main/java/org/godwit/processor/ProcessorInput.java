@@ -93,6 +93,14 @@ public sealed interface ProcessorInput {
     /// The hosts of the virtual machine are now these (at the start, and whenever that changes).
     record HostsAre(List<Tid> present) implements ProcessorInput {}
 
+    /// The host has no memory left for messages to speak of, or has again: until then what is not
+    /// needed to get on is not accepted, and sends wait.
+    record Crowded(boolean crowded) implements ProcessorInput {}
+
+    /// A message so long that it comes in parts begins to come. Answered by [Reply.Done] if it is
+    /// wanted, by [Reply.Nothing] if it would only be dropped.
+    record Approaching(Frame.Data head) implements ProcessorInput {}
+
     /// A move is ordered: stop at the next yield point and close.
     record Prepare() implements ProcessorInput {}
 

@@ -12,6 +12,8 @@ import java.time.Duration;
 ///   tick
 /// @param queueMessages accepted, untaken messages beyond which nothing more is accepted
 /// @param queueBytes the same in bytes
+/// @param crowdedBytes what each task may keep in its queue, and unacknowledged of each
+///   destination, when its host has no memory left for messages to speak of
 /// @param retransmitAfter silence after which unacknowledged messages are sent again
 /// @param checkpointEvents events in the journal after which a journaled program that can save its
 ///   state is asked for it
@@ -23,6 +25,7 @@ public record ProcessorLimits(
         int ackEvery,
         int queueMessages,
         long queueBytes,
+        long crowdedBytes,
         Duration retransmitAfter,
         long checkpointEvents,
         long checkpointBytes) {
@@ -35,6 +38,7 @@ public record ProcessorLimits(
                     32,
                     1_000_000,
                     1L << 30,
+                    1L << 20,
                     Duration.ofMillis(200),
                     100_000,
                     64L << 20);

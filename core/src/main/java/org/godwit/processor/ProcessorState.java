@@ -20,6 +20,7 @@ final class ProcessorState {
     final Map<ProcessorEvent.WatcherAdded, Boolean> watchers = new LinkedHashMap<>();
     final Watches watches = new Watches();
     final Replay replay = new Replay();
+    final HeldBytes held = new HeldBytes();
     final TaskSpec spec;
     int incarnation;
     long arrivals;
@@ -33,7 +34,17 @@ final class ProcessorState {
     }
 
     InStream from(Tid source) {
-        return incoming.computeIfAbsent(source, s -> new InStream(s, limits.earlyMessages(), 0));
+        return incoming.computeIfAbsent(source, s -> incoming(s, 0));
+    }
+
+    private InStream incoming(Tid source, long accepted) {
+        return new InStream(source, limits.earlyMessages(), accepted, held);
+    }
+
+    /// What it keeps of messages: those it has not taken, those that have come early, and those
+    /// that are not acknowledged.
+    long heldBytes() {
+        return queue.bytes() + held.get();
     }
 
     /// Known to have ended.
@@ -43,7 +54,7 @@ final class ProcessorState {
     }
 
     OutStream to(Tid destination) {
-        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, now));
+        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, now, held));
     }
 
     /// A message joins the queue: the state change of [ProcessorEvent.MessageAccepted].
@@ -96,9 +107,9 @@ final class ProcessorState {
         arrivals = image.arrivals();
         image.queue().forEach(e -> queue.append(e.arrival(), e.message()));
         for (ProcessorEvent.Position at : image.accepted()) {
-            incoming.put(at.peer(), new InStream(at.peer(), limits.earlyMessages(), at.sequence()));
+            incoming.put(at.peer(), incoming(at.peer(), at.sequence()));
         }
-        image.outgoing().forEach(o -> outgoing.put(o.destination(), OutStream.restored(o)));
+        image.outgoing().forEach(o -> outgoing.put(o.destination(), OutStream.restored(o, held)));
         image.watchers().forEach(w -> watchers.put(w, false));
         watches.restore(image.watches(), image.nextWatchId());
     }

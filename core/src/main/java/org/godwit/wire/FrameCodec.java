@@ -190,6 +190,18 @@ public final class FrameCodec {
         return frame;
     }
 
+    /// Reads the header of a [Frame.Data] whose body of `bodyBytes` comes otherwise: the frame with
+    /// an empty body. Reads [#HEADER_BYTES_MAX] bytes from the buffer's position on and moves it.
+    ///
+    /// @throws MalformedFrameException if these bytes are no such header; the position stays
+    public Frame.Data decodeHead(ByteBuffer buffer, int bodyBytes) throws MalformedFrameException {
+        ByteBuffer in = buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        in.limit(Math.min(in.limit(), in.position() + HEADER_BYTES_MAX));
+        Frame.Data head = new FrameReader(in, bodyBytesMax).readHead(bodyBytes);
+        buffer.position(in.position());
+        return head;
+    }
+
     private static byte code(Encoding encoding) {
         return switch (encoding) {
             case DEFAULT -> 0;

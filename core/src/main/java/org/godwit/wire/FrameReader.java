@@ -38,6 +38,23 @@ final class FrameReader {
     }
 
     Frame read() throws MalformedFrameException {
+        readVersion();
+        return readKind();
+    }
+
+    /// A [Frame.Data] without its body, which is to have so many bytes.
+    Frame.Data readHead(int bodyBytes) throws MalformedFrameException {
+        readVersion();
+        byte kind = in.get();
+        if (kind != DATA) {
+            throw new MalformedFrameException(
+                    "frame of kind %d in parts; only those of kind %d come in parts"
+                            .formatted(kind & 0xff, DATA));
+        }
+        return readData(bodyBytes, false);
+    }
+
+    private void readVersion() throws MalformedFrameException {
         if (length < ADDRESSED_BYTES) {
             throw new MalformedFrameException(
                     "%d bytes left; the shortest frame has %d".formatted(length, ADDRESSED_BYTES));
@@ -48,13 +65,12 @@ final class FrameReader {
                     "format version %d; this host reads version %d"
                             .formatted(version & 0xff, VERSION));
         }
-        return readKind();
     }
 
     private Frame readKind() throws MalformedFrameException {
         byte kind = in.get();
         return switch (kind) {
-            case DATA -> readData();
+            case DATA -> readData(length - HEADER_BYTES_MAX, true);
             case ACK -> {
                 Head head = head("ACK", ACK_BYTES);
                 yield new Frame.Ack(head.source(), in.getInt(), head.destination(), in.getLong());
@@ -94,7 +110,7 @@ final class FrameReader {
         };
     }
 
-    private Frame.Data readData() throws MalformedFrameException {
+    private Frame.Data readData(int bodyBytes, boolean withBody) throws MalformedFrameException {
         if (length < HEADER_BYTES_MAX) {
             throw wrongLength("DATA", "at least " + HEADER_BYTES_MAX);
         }
@@ -107,26 +123,25 @@ final class FrameReader {
         int tag = in.getInt();
         int context = in.getInt();
         int waitId = in.getInt();
-        byte[] bytes = new byte[bodyLength()];
+        checkBody(in.getInt(), bodyBytes);
+        byte[] bytes = new byte[withBody ? bodyBytes : 0];
         in.get(bytes);
         Body body = Body.of(encoding, bytes);
         return new Frame.Data(
                 source, incarnation, destination, sequence, tag, context, waitId, body);
     }
 
-    private int bodyLength() throws MalformedFrameException {
-        int announced = in.getInt();
-        if (announced != in.remaining()) {
+    private void checkBody(int announced, int there) throws MalformedFrameException {
+        if (announced != there || there < 0) {
             throw new MalformedFrameException(
                     "DATA frame that announces a body of %,d bytes but has %,d"
-                            .formatted(announced, in.remaining()));
+                            .formatted(announced, there));
         }
         if (announced > bodyBytesMax) {
             throw new MalformedFrameException(
                     "DATA frame with a body of %,d bytes; this host takes at most %,d"
                             .formatted(announced, bodyBytesMax));
         }
-        return announced;
     }
 
     private record Head(Tid source, Tid destination) {}

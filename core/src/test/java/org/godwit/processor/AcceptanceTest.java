@@ -93,7 +93,7 @@ class AcceptanceTest {
 
     @Test
     void after_so_many_accepted_messages_an_acknowledgement_does_not_wait_for_a_tick() {
-        var limits = new ProcessorLimits(3, 100, 2, 2, 4, 100, Bench.SILENCE, 1000, 1 << 20);
+        var limits = new ProcessorLimits(3, 100, 2, 2, 4, 100, 40, Bench.SILENCE, 1000, 1 << 20);
         Bench eager = Bench.first(Durability.JOURNALED, false, limits).write();
         eager.arriveData(1);
         eager.write();

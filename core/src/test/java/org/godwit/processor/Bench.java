@@ -28,7 +28,7 @@ final class Bench {
 
     /// Small enough to reach: 3 messages or 100 bytes unacknowledged, 2 held early, 4 queued.
     static final ProcessorLimits LIMITS =
-            new ProcessorLimits(3, 100, 2, 100, 4, 100, SILENCE, 1000, 1 << 20);
+            new ProcessorLimits(3, 100, 2, 100, 4, 100, 40, SILENCE, 1000, 1 << 20);
 
     final List<ProcessorEvent> journal;
     final Processor processor;

@@ -159,7 +159,7 @@ class YieldPointTest {
     /// Limits at which three accepted messages are enough.
     private static Bench grown() {
         ProcessorLimits limits =
-                new ProcessorLimits(3, 100, 2, 100, 100, 1000, Bench.SILENCE, 3, 1 << 20);
+                new ProcessorLimits(3, 100, 2, 100, 100, 1000, 40, Bench.SILENCE, 3, 1 << 20);
         Bench small = Bench.first(Durability.JOURNALED, true, limits).write().quiet();
         small.arriveData(1, 2, 3);
         return small.write();

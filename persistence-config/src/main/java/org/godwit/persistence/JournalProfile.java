@@ -3,6 +3,7 @@ package org.godwit.persistence;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 
+import org.godwit.persistence.cassandra.CassandraSettings;
 import org.godwit.persistence.postgresql.PostgresSettings;
 
 import java.net.InetAddress;
@@ -29,6 +30,10 @@ public record JournalProfile(String name, String purpose) {
     public static final JournalProfile POSTGRESQL =
             new JournalProfile("postgresql", "a PostgreSQL database, for any number of machines");
 
+    /// A Cassandra cluster, which fences nothing; see [CassandraSettings].
+    public static final JournalProfile CASSANDRA =
+            new JournalProfile("cassandra", "a Cassandra cluster; needs a plug-in, fences nothing");
+
     /// Nothing but memory.
     public static final JournalProfile IN_MEMORY =
             new JournalProfile("in-memory", "for tests: nothing survives the actor system");
@@ -44,7 +49,7 @@ public record JournalProfile(String name, String purpose) {
 
     /// Every profile.
     public static List<JournalProfile> all() {
-        return List.of(EMBEDDED, H2, POSTGRESQL, IN_MEMORY);
+        return List.of(EMBEDDED, H2, POSTGRESQL, CASSANDRA, IN_MEMORY);
     }
 
     /// The profile of a name.
@@ -81,7 +86,8 @@ public record JournalProfile(String name, String purpose) {
     /// The configuration of this profile, to be merged over the rest of an actor system's.
     ///
     /// @param settings what is not as in `reference.conf`: `godwit.journal.host` and `.port` of
-    ///   `embedded` and `h2`, `godwit.journal.postgresql` of `postgresql`
+    ///   `embedded` and `h2`, `godwit.journal.postgresql` of `postgresql`,
+    ///   `godwit.journal.cassandra` of `cassandra`
     /// @throws IllegalArgumentException naming the setting that is missing or wrong
     public Config with(Config settings) {
         Config profile =
@@ -89,6 +95,9 @@ public record JournalProfile(String name, String purpose) {
                         ConfigFactory.parseResources(JournalProfile.class, name + ".conf"));
         if (equals(POSTGRESQL)) {
             return PostgresSettings.of(settings).plugin().withFallback(profile).resolve();
+        }
+        if (equals(CASSANDRA)) {
+            return CassandraSettings.of(settings).plugin().withFallback(profile).resolve();
         }
         Config place = settings.withFallback(ConfigFactory.load());
         String host = place.getString("godwit.journal.host");
@@ -105,13 +114,20 @@ public record JournalProfile(String name, String purpose) {
                 .resolve();
     }
 
+    /// Whether it is somewhere else, and its settings say where.
+    public boolean isElsewhere() {
+        return equals(POSTGRESQL) || equals(CASSANDRA);
+    }
+
     /// Refuses a journal without authentication and encryption (`embedded`, `h2`) that is not on
-    /// this machine.
+    /// this machine, and one whose plug-in is not there (`cassandra`).
     ///
     /// @param whole the configuration of an actor system, this profile's in it
     /// @throws IllegalArgumentException naming the setting, its value and what to do
     public void check(Config whole) {
-        if (equals(EMBEDDED)) {
+        if (equals(CASSANDRA)) {
+            CassandraSettings.checkPlugin();
+        } else if (equals(EMBEDDED)) {
             String host = whole.getString(EMBEDDED_HOST);
             refuseUnless(isLoopback(host), EMBEDDED_HOST, host);
         } else if (equals(H2)) {

@@ -39,7 +39,7 @@ final class JournalProfileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "journal profile 'oracle' is unknown; there are embedded, h2, postgresql,"
-                                + " in-memory");
+                                + " cassandra, in-memory");
     }
 
     @Test

@@ -139,7 +139,7 @@ final class LoopbackMachine {
     void send(Message m) {
         Body body = m.body();
         if (body.length() > MESSAGE_BYTES_MAX) {
-            throw new MessageTooLarge(body.length(), MESSAGE_BYTES_MAX);
+            throw new MessageTooLarge(body.length(), MESSAGE_BYTES_MAX, "godwit.message-bytes-max");
         }
         deliver(m);
     }

@@ -66,6 +66,7 @@ final class World {
                         1 + random.nextInt(4),
                         1000,
                         1 << 20,
+                        1 << 10,
                         java.time.Duration.ofMillis(20),
                         2 + random.nextInt(60),
                         256 + random.nextInt(4096));

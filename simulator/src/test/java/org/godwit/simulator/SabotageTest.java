@@ -22,8 +22,8 @@ class SabotageTest {
                     Sabotage.of(
                             "duplicates are accepted as new",
                             "processor/InStream.java",
-                            "data.sequence() <= accepted",
-                            "data.sequence() < 0",
+                            "if (sequence <= accepted) {",
+                            "if (sequence < -1) {",
                             "if (sequence != accepted + 1) {",
                             "if (sequence < 0) {"),
                     Sabotage.of(
@@ -159,8 +159,8 @@ class SabotageTest {
                     Sabotage.of(
                             "a closed task still accepts",
                             "processor/Arrivals.java",
-                            "if (now.phase == Phase.CLOSED || state.queue.size()",
-                            "if (state.queue.size()"));
+                            "if (now.phase == Phase.CLOSED) {",
+                            "if (now.phase == Phase.OVER) {"));
 
     @ParameterizedTest
     @FieldSource("SABOTAGES")

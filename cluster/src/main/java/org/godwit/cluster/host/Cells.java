@@ -6,6 +6,7 @@ import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.port.CurrentTask;
 import org.godwit.processor.ProcessorInput;
+import org.godwit.processor.Reply;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -125,6 +126,19 @@ final class Cells {
         }
         handOver(there, frame);
         return true;
+    }
+
+    /// A long frame begins to come by the plane.
+    MessagePlane.Welcome approaching(Frame.Data head) {
+        ProcessorCell there = cells.get(head.destination());
+        if (there == null) {
+            return isLostGuest(head)
+                    ? MessagePlane.Welcome.UNWANTED
+                    : MessagePlane.Welcome.NOT_HERE;
+        }
+        return there.input(new ProcessorInput.Approaching(head)) instanceof Reply.Nothing
+                ? MessagePlane.Welcome.UNWANTED
+                : MessagePlane.Welcome.WANTED;
     }
 
     private void handOver(ProcessorCell there, Frame frame) {

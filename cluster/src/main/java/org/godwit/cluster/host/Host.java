@@ -12,6 +12,7 @@ import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
 import org.godwit.host.HostInfo;
 import org.godwit.port.MachineCall;
+import org.godwit.port.MessageLimit;
 import org.godwit.port.Printed;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
@@ -54,7 +55,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             ForcedCaptures forcedCaptures,
             JournalHints journalHints,
             MoveStops moveStops,
-            int messageBytesMax,
+            MessageLimit messageLimit,
+            long capturedMessageBytesMax,
+            long heldBytesMax,
             long tickNanos,
             Durability durability,
             Consumer<String> downing) {}
@@ -66,6 +69,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final HostListener listener;
     private final Locator locator;
     private final Cells cells;
+    private final Crowding crowding;
     private final Set<ProcessorCell> ticking = ConcurrentHashMap.newKeySet();
     private final OutcomeCodec outcomes = new OutcomeCodec();
     private final ScheduledExecutorService clock =
@@ -87,6 +91,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         this.listener = listener;
         this.locator = locator;
         this.cells = new Cells(fixed.tid(), counters);
+        this.crowding = new Crowding(fixed.heldBytesMax(), cells);
         this.slicer = new TaskSlicer(fixed.programs()::polls);
         clock.scheduleAtFixedRate(
                 this::tick, fixed.tickNanos(), fixed.tickNanos(), TimeUnit.NANOSECONDS);
@@ -98,6 +103,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     private void tick() {
+        crowding.look();
         ProcessorInput.Tick now = new ProcessorInput.Tick(System.nanoTime());
         for (ProcessorCell cell : ticking) {
             try {
@@ -122,12 +128,14 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public void add(ProcessorCell cell) {
         cells.add(cell);
+        crowding.tell(cell);
     }
 
     @Override
     public void remove(ProcessorCell cell) {
         cells.remove(cell);
         ticking.remove(cell);
+        cell.detach();
     }
 
     Optional<ProcessorCell> cell(Tid tid) {
@@ -149,6 +157,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
+    public void held(long more) {
+        crowding.held(more);
+    }
+
+    @Override
     public void transmit(Frame frame) {
         cells.transmit(frame);
     }
@@ -156,6 +169,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public boolean arrived(Frame frame) {
         return cells.arrived(frame);
+    }
+
+    @Override
+    public MessagePlane.Welcome approaching(Frame.Data head) {
+        return cells.approaching(head);
     }
 
     /// Told to those that have sent something which is not acknowledged: they have ticks. To tell
@@ -254,8 +272,13 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public int messageBytesMax() {
-        return fixed.messageBytesMax();
+    public MessageLimit messageLimit() {
+        return fixed.messageLimit();
+    }
+
+    @Override
+    public long capturedMessageBytesMax() {
+        return fixed.capturedMessageBytesMax();
     }
 
     // --- for the HTTP interface
@@ -392,6 +415,8 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         Map<String, Long> counts = new TreeMap<>(counters.all());
         plane.ifPresent(p -> counts.putAll(p.counters()));
         counts.put("cells", (long) cells.size());
+        counts.put("messages.heldBytes", crowding.bytes());
+        counts.put("messages.crowded", crowding.times());
         return counts;
     }
 }

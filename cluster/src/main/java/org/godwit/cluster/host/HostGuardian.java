@@ -2,6 +2,7 @@ package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
 
+import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -43,6 +44,8 @@ import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.cluster.security.JoinProbe;
+import org.godwit.cluster.wire.MessageEventSerializer;
+import org.godwit.port.MessageLimit;
 import org.godwit.processor.Recovery;
 import org.godwit.task.Durability;
 import org.godwit.task.Tid;
@@ -76,7 +79,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private static final EntityTypeKey<ProcessorCommand> VP =
             EntityTypeKey.create(ProcessorCommand.class, "vp");
     private static final Duration REGISTER_EVERY = Duration.ofSeconds(1);
-    private static final int FRAME_HEADROOM_BYTES = 16 << 10;
     private static final long LOCATE_AGAIN_NANOS = 50_000_000;
 
     private final HostSettings settings;
@@ -85,6 +87,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final JournalHints journal;
     private final MasterOrders orders;
     private final Config config;
+    private final MessageLimit messageLimit;
     private final TimerScheduler<Message> timers;
     private final ActorRef<HostCommand> fromMaster;
     private final ActorRef<ProcessorCommand.Located> found;
@@ -127,6 +130,11 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.orders = new MasterOrders(hoster);
         this.timers = timers;
         this.config = context.getSystem().settings().config();
+        this.messageLimit = MessageLimits.of(config, settings.plane());
+        MessageEventSerializer.of(context.getSystem().classicSystem())
+                .ifPresent(serializer ->
+                        journal.inPieces()
+                                .tell(context.getSystem().classicSystem(), serializer::pieces));
         this.fromMaster = context.messageAdapter(HostCommand.class, FromMaster::new);
         this.found = context.messageAdapter(ProcessorCommand.Located.class, Found::new);
         this.cluster = Cluster.get(context.getSystem());
@@ -170,6 +178,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                         config.getInt("godwit.containers"),
                         config.getInt("godwit.spare-containers"),
                         config.getInt("godwit.move.at-once"),
+                        config.getDuration("godwit.master.unplaced-after"),
                         config.getInt("godwit.master.checkpoint-events"),
                         HostSettings.moveLimits(config),
                         MoveStops.from(config));
@@ -248,6 +257,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 cluster.manager().tell(Leave.create(cluster.selfMember().address()));
             }
             case HostCommand.Halt _ -> listener.halted();
+            case HostCommand.Note n -> listener.note(n.text());
             case HostCommand.StartHosts s -> orders.start(s);
             case HostCommand.ClockOf c -> orders.tellClock(c);
             case HostCommand.EndMachine _ -> orders.endMachine();
@@ -316,7 +326,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 HostSettings.forcedCaptures(config),
                 journal,
                 MoveStops.from(config),
-                messageBytesMax(),
+                messageLimit,
+                MessageLimits.capturedBytesMax(config),
+                MessageLimits.heldBytesMax(config),
                 config.getDuration("godwit.processor.tick").toNanos(),
                 Durability.parse(config.getString("godwit.durability")),
                 this::down);
@@ -343,9 +355,14 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                     new AeronPlane(
                             settings.aeronDirectory(),
                             opened.tid(),
+<<<<<<< HEAD
                             TransportLimits.DEFAULT,
                             opened,
                             links::isCut);
+=======
+                            TransportLimits.DEFAULT.withBodies(messageLimit.bytes()),
+                            opened);
+>>>>>>> limits
             case ARTERY ->
                     new ArteryPlane(
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
@@ -353,20 +370,16 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         };
     }
 
-    /// Over Artery a message must fit into one frame.
-    private int messageBytesMax() {
-        long wanted = config.getBytes("godwit.message-bytes-max");
-        long frame = config.getBytes("pekko.remote.artery.advanced.maximum-frame-size");
-        return Math.toIntExact(
-                switch (settings.plane()) {
-                    case AERON -> wanted;
-                    case ARTERY -> Math.min(wanted, frame - FRAME_HEADROOM_BYTES);
-                });
-    }
-
     /// Called on any thread.
     private void down(String dead) {
-        cluster.manager().tell(new Down(AddressFromURIString.apply(dead)));
+        Address address =
+                AddressFromURIString.unapply(dead)
+                        .getOrElse(() -> {
+                            throw new IllegalArgumentException(
+                                    "'%s' is no address of a host; one looks like pekko://vm4660@127.0.0.1:25520"
+                                            .formatted(dead));
+                        });
+        cluster.manager().tell(new Down(address));
     }
 
     /// One question at a time per VP.

@@ -42,7 +42,6 @@ public final class HostProcess implements AutoCloseable {
         TaskInput.install();
         TaskOutput.install();
         Config config = settings.config();
-        HostSettings.moveLimits(config);
         HostHttp http = HostHttp.start(settings.token());
         ActorSystem<HostGuardian.Message> system =
                 ActorSystem.create(

@@ -58,7 +58,7 @@ public record HostSettings(
     /// The whole configuration of this host.
     ///
     /// @throws IllegalArgumentException if it must not be so: see [Exposure],
-    ///   [CertificateDirectory]
+    ///   [CertificateDirectory], [Deadlines], [MessageLimits]
     public Config config() {
         String seedNode = "pekko://%s@%s".formatted(machine, seed);
         Config given = overrides.withFallback(defaults());
@@ -76,6 +76,8 @@ public record HostSettings(
                         .withFallback(CutLinks.from(given).artery())
                         .withFallback(given);
         Exposure.check(config, plane == PlaneKind.AERON);
+        Deadlines.check(config);
+        MessageLimits.check(config, plane);
         return config;
     }
 
@@ -130,6 +132,7 @@ public record HostSettings(
                 c.getInt("ack-every"),
                 c.getInt("queue-messages"),
                 c.getBytes("queue-bytes"),
+                c.getBytes("crowded-bytes"),
                 c.getDuration("retransmit-after"),
                 c.getLong("checkpoint-events"),
                 c.getBytes("checkpoint-bytes"));

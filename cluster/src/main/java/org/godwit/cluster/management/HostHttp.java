@@ -42,6 +42,7 @@ public final class HostHttp implements AutoCloseable {
 
     /// Listens on a free port of loopback.
     public static HostHttp start(String token) {
+        HttpLimits.install();
         try {
             HttpServer server =
                     HttpServer.create(
@@ -91,19 +92,28 @@ public final class HostHttp implements AutoCloseable {
         if (body.length > BODY_BYTES_MAX) {
             return Answer.wrong("a body is at most " + BODY_BYTES_MAX + " bytes");
         }
-        String path = exchange.getRequestURI().getPath();
+        JsonNode node;
         try {
-            JsonNode node = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            return routes.get().answer(exchange.getRequestMethod(), path, node);
+            node = body.length == 0 ? json.createObjectNode() : json.readTree(body);
         } catch (JsonProcessingException e) {
             return Answer.wrong("the body is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return Answer.wrong("the body is not JSON: it is not in UTF-8");
+        }
+        return answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), node);
+    }
+
+    private Answer answer(String method, String path, JsonNode body) {
+        try {
+            return routes.orElseThrow().answer(method, path, body);
         } catch (IllegalArgumentException e) {
             return Answer.wrong(String.valueOf(e.getMessage()));
         } catch (Routes.NoMaster e) {
             return Answer.refused(
-                    "the master gave no answer in time; it may be moving to another host: try again");
+                    "the master gave no answer in time; it may be moving to another host: try"
+                            + " again");
         } catch (RuntimeException e) {
-            LOG.warn("{} {} failed", exchange.getRequestMethod(), path, e);
+            LOG.warn("{} {} failed", method, path, e);
             return Answer.refused("it failed: " + e);
         }
     }

@@ -31,6 +31,12 @@ final class Routes {
     private static final int ATTEMPTS = 5;
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    /// Of one question: there are no more numbers for tasks in a container, and as many hosts.
+    private static final int SPAWNED_MAX = 100_000;
+
+    private static final int EMPTY_MOVES_MAX = 10_000;
+    private static final long DRAIN_MILLIS_MAX = Duration.ofHours(24).toMillis();
+
     private final Host host;
     private final MasterClient master;
 
@@ -68,7 +74,11 @@ final class Routes {
                                     ref ->
                                             new MasterCommand.Drain(
                                                     text(body, "host"),
-                                                    body.path("deadlineMillis").asLong(30_000),
+                                                    Math.clamp(
+                                                            body.path("deadlineMillis")
+                                                                    .asLong(30_000),
+                                                            0,
+                                                            DRAIN_MILLIS_MAX),
                                                     ref)));
             case "POST /delete" -> delete(text(body, "host"));
             case "POST /move-empty" -> moveEmpty(body.path("count").asInt(1));
@@ -78,6 +88,13 @@ final class Routes {
             }
             default -> Answer.wrong("no such path: " + method + " " + path);
         };
+    }
+
+    private static void within(String field, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(
+                    "%s must be 1 to %d: %d".formatted(field, most, value));
+        }
     }
 
     /// As pvm_delhosts does it: the tasks there are killed.
@@ -144,10 +161,13 @@ final class Routes {
         Map<Tid, String> names = new TreeMap<>();
         hosts.hosts().forEach(h -> names.put(h.info().tid(), h.info().name()));
         MasterCommand.TaskList list = ask(SHORT, MasterCommand.Tasks::new);
-        return Answer.done(list.tasks().stream().map(t -> row(t, names)).toList());
+        Map<Tid, Long> unplaced = new TreeMap<>();
+        list.unplaced().forEach(u -> unplaced.put(u.tid(), u.millis()));
+        return Answer.done(list.tasks().stream().map(t -> row(t, names, unplaced)).toList());
     }
 
-    private static Map<String, Object> row(TaskInfo task, Map<Tid, String> names) {
+    private static Map<String, Object> row(
+            TaskInfo task, Map<Tid, String> names, Map<Tid, Long> unplaced) {
         Map<String, Object> row = new TreeMap<>();
         row.put("tid", task.tid().toString());
         row.put("parent", task.parent().map(Tid::toString).orElse(""));
@@ -159,6 +179,7 @@ final class Routes {
         row.put("pid", task.pid());
         row.put("moves", task.moves());
         row.put("captureBytes", task.captureBytes());
+        row.put("unplacedMillis", unplaced.getOrDefault(task.tid(), 0L));
         return row;
     }
 
@@ -167,9 +188,7 @@ final class Routes {
         List<String> argv = new ArrayList<>();
         body.path("argv").forEach(a -> argv.add(a.asText()));
         int count = body.path("count").asInt(1);
-        if (count < 1) {
-            throw new IllegalArgumentException("count must be 1 or more: " + count);
-        }
+        within("count", count, SPAWNED_MAX);
         String named = body.path("durability").asText("");
         Durability durability =
                 named.isEmpty() ? host.defaultDurability() : Durability.parse(named);
@@ -239,6 +258,7 @@ final class Routes {
 
     /// Bare hand-offs, one after the other; the cost counts from when the container was free to go.
     private Answer moveEmpty(int count) {
+        within("count", count, EMPTY_MOVES_MAX);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             MasterCommand.Moved moved = ask(LONG, ref -> new MasterCommand.MoveEmpty(1, ref));

@@ -41,6 +41,9 @@ public sealed interface HostCommand extends Wire {
     ///   is not there
     record Codes(Map<String, String> byProgram) implements Wire {}
 
+    /// People should know this.
+    record Note(String text) implements HostCommand {}
+
     /// You are drained: leave.
     record Leave() implements HostCommand {}
 

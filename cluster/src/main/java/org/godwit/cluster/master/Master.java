@@ -43,11 +43,14 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// @param containers how many there are
     /// @param spareContainers empty ones kept allocated on every host
     /// @param movesAtOnce moves conducted at a time
+    /// @param unplacedAfter how long a task may have no place before it is named and brought
+    ///   elsewhere
     /// @param checkpointEvents of its journal after which the master writes all that it knows anew
     public record Settings(
             int containers,
             int spareContainers,
             int movesAtOnce,
+            Duration unplacedAfter,
             int checkpointEvents,
             MoveLimits moveLimits,
             MoveStops moveStops) {}
@@ -70,6 +73,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final HostTable hosts;
     private final Spawns spawns;
     private final Erasures erasures;
+    private final Watchdog watchdog;
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private long beats;
 
@@ -93,6 +97,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         this.settings = settings;
         this.reports = context.messageAdapter(Report.class, MasterCommand.Reported::new);
         this.placement = new Placement(settings.containers(), allocation, master);
+        this.watchdog =
+                new Watchdog(Math.max(1, settings.unplacedAfter().toMillis() / BEAT.toMillis()));
         this.moves = new Moves(context, region, allocation, settings, master, view, placement);
         this.hosts =
                 new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
@@ -265,7 +271,15 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                     view.captureBytes(spec.tid()));
                         })
                         .toList();
-        c.replyTo().tell(new MasterCommand.TaskList(infos));
+        List<MasterCommand.Unplaced> unplaced =
+                infos.stream()
+                        .map(TaskInfo::tid)
+                        .filter(tid -> watchdog.beatsWithout(tid, beats) > 0)
+                        .map(tid ->
+                                new MasterCommand.Unplaced(
+                                        tid, watchdog.beatsWithout(tid, beats) * BEAT.toMillis()))
+                        .toList();
+        c.replyTo().tell(new MasterCommand.TaskList(infos, unplaced));
         return Effect().none();
     }
 
@@ -315,14 +329,44 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     /// Every live task is to be somewhere.
     private void wakeUnplaced() {
-        master.live().values().stream()
-                .filter(s ->
-                        view.place(s.tid()).isEmpty()
-                                && !moves.isMoving(s.tid().container())
-                                && beats - wokenAt.getOrDefault(s.tid(), -100L)
-                                        >= BEATS_BETWEEN_WAKES)
+        List<TaskSpec> unplaced =
+                master.live().values().stream()
+                        .filter(s ->
+                                view.place(s.tid()).isEmpty()
+                                        && !moves.isMoving(s.tid().container()))
+                        .toList();
+        watchdog.look(unplaced.stream().map(TaskSpec::tid).toList(), beats)
+                .forEach(this::bringElsewhere);
+        unplaced.stream()
+                .filter(s -> beats - wokenAt.getOrDefault(s.tid(), -100L) >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)
                 .toList()
                 .forEach(this::wake);
+    }
+
+    /// To wake it again and again has not helped: it is named, and its container goes to another
+    /// host, unless a task in it runs.
+    private void bringElsewhere(Tid tid) {
+        Optional<HostSeen> at = expectedHost(tid);
+        boolean alone =
+                master.live().keySet().stream()
+                        .filter(other -> other.container() == tid.container())
+                        .allMatch(other -> view.place(other).isEmpty());
+        Optional<HostSeen> to =
+                view.open().stream()
+                        .filter(h -> alone && at.isPresent() && !h.equals(at.get()))
+                        .findFirst();
+        String text =
+                "task %s (%s) has had no place for %.1f s; %s"
+                        .formatted(
+                                tid,
+                                master.spec(tid).map(TaskSpec::program).orElse("?"),
+                                watchdog.beatsWithout(tid, beats) * BEAT.toMillis() / 1000.0,
+                                to.map(h -> "it is brought to host " + h.info().name())
+                                        .orElse("it is woken again"));
+        context.getLog().warn(text);
+        view.hosts().stream().findFirst().ifPresent(h -> h.ref().tell(new HostCommand.Note(text)));
+        to.ifPresent(h -> allocation.move(tid.container(), h.info().address()));
+        wokenAt.remove(tid);
     }
 }

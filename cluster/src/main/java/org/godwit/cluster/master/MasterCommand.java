@@ -149,7 +149,11 @@ public sealed interface MasterCommand {
     /// A host as consoles see it.
     record HostEntry(HostInfo info, int http, int tasks, boolean draining) implements Wire {}
 
-    record TaskList(List<TaskInfo> tasks) implements Wire {}
+    /// @param unplaced those of them that have no place now
+    record TaskList(List<TaskInfo> tasks, List<Unplaced> unplaced) implements Wire {}
+
+    /// @param millis for how long it has had none
+    record Unplaced(Tid tid, long millis) implements Wire {}
 
     /// @param refused "" unless nothing was even tried
     record Moved(List<MoveReport> reports, String refused) implements Wire {}

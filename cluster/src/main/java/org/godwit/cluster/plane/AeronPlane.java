@@ -24,10 +24,16 @@ public final class AeronPlane implements MessagePlane {
     private final Inbound inbound;
     private final Directory directory = new Directory();
     private final AeronTransport transport;
+    private final LongSends longSends = new LongSends();
+    private final int longBytes;
     private final LongAdder bounced = new LongAdder();
     private final LongAdder unplaced = new LongAdder();
+<<<<<<< HEAD
     private final LongAdder lost = new LongAdder();
     private final Predicate<Tid> cut;
+=======
+    private final LongAdder unwanted = new LongAdder();
+>>>>>>> limits
     private volatile List<Tid> hosts = List.of();
 
     /// Connects to the media driver. Blocks until it has answered.
@@ -49,6 +55,7 @@ public final class AeronPlane implements MessagePlane {
         this.self = self;
         this.cut = cut;
         this.inbound = inbound;
+        this.longBytes = limits.longestPieceBytes();
         this.transport =
                 AeronTransport.start(
                         aeronDirectory,
@@ -57,6 +64,11 @@ public final class AeronPlane implements MessagePlane {
                             @Override
                             public void onFrame(Frame frame) {
                                 take(frame);
+                            }
+
+                            @Override
+                            public boolean wantsLong(Frame.Data head) {
+                                return wants(head);
                             }
 
                             @Override
@@ -88,6 +100,21 @@ public final class AeronPlane implements MessagePlane {
         }
     }
 
+    private boolean wants(Frame.Data head) {
+        return switch (inbound.approaching(head)) {
+            case WANTED -> true;
+            case UNWANTED -> {
+                unwanted.increment();
+                yield false;
+            }
+            case NOT_HERE -> {
+                bounced.increment();
+                sayNotHere(head);
+                yield false;
+            }
+        };
+    }
+
     private void sayNotHere(Frame frame) {
         Optional<Tid> host = directory.hostOf(frame.source());
         if (host.isEmpty()) {
@@ -117,10 +144,25 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {
+<<<<<<< HEAD
         if (cut.test(host)) {
             lost.increment();
             return true; // on a network nobody would notice, either
         }
+=======
+        if (frame instanceof Frame.Data data && data.body().length() > longBytes) {
+            return longSends.send(
+                    data,
+                    host,
+                    waiting,
+                    () -> offerNow(data, host, Waiting.MAY_WAIT),
+                    () -> inbound.locate(data.destination()));
+        }
+        return offerNow(frame, host, waiting);
+    }
+
+    private boolean offerNow(Frame frame, Tid host, Waiting waiting) {
+>>>>>>> limits
         return transport.offer(AeronAddress.ipc(host.hostNumber()), frame, waiting);
     }
 
@@ -147,6 +189,7 @@ public final class AeronPlane implements MessagePlane {
         for (Tid host : hosts) {
             if (!now.contains(host)) {
                 directory.hostGone(host);
+                longSends.forget(host);
                 transport.forget(AeronAddress.ipc(host.hostNumber()));
             }
         }
@@ -163,12 +206,17 @@ public final class AeronPlane implements MessagePlane {
         counts.put("plane.bytesOut", c.bytesOut());
         counts.put("plane.framesBounced", bounced.sum());
         counts.put("plane.framesUnplaced", unplaced.sum());
+<<<<<<< HEAD
         counts.put("plane.framesCut", lost.sum());
+=======
+        counts.put("plane.framesUnwanted", unwanted.sum());
+>>>>>>> limits
         return counts;
     }
 
     @Override
     public void close() {
+        longSends.close();
         transport.close();
     }
 }

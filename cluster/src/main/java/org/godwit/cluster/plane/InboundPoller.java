@@ -54,7 +54,7 @@ final class InboundPoller implements Runnable {
         this.gate = gate;
         this.subscriptions = List.copyOf(subscriptions);
         this.codec = codec;
-        this.reassembly = new Reassembly(limits, codec.frameBytesMax(), tally);
+        this.reassembly = new Reassembly(limits, codec, tally, listener::wantsLong);
         this.tally = tally;
         this.listener = listener;
         this.idle = idle;
@@ -91,13 +91,10 @@ final class InboundPoller implements Runnable {
         try {
             ByteBuffer bytes = Views.of(buffer, offset, length);
             if (Chunk.isNext(bytes)) {
-                var whole = reassembly.take(bytes, nowNanos);
-                if (whole.isEmpty()) {
-                    return;
-                }
-                bytes = whole.get();
+                reassembly.take(bytes, nowNanos).ifPresent(ready::add);
+            } else {
+                ready.add(codec.decode(bytes));
             }
-            ready.add(codec.decode(bytes));
         } catch (MalformedFrameException e) {
             tally.malformedIn.increment();
         }

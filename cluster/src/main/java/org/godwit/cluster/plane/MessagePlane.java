@@ -30,11 +30,26 @@ public interface MessagePlane extends AutoCloseable {
     @Override
     void close();
 
+    /// What is to become of a frame that begins to come.
+    enum Welcome {
+        /// It is wanted.
+        WANTED,
+        /// It would only be dropped.
+        UNWANTED,
+        /// Its destination is not on this host.
+        NOT_HERE
+    }
+
     /// What a plane hands to its host.
     interface Inbound {
 
         /// A frame for a VP. False if that VP is not on this host.
         boolean arrived(Frame frame);
+
+        /// A long frame for a VP begins to come.
+        ///
+        /// @param head the frame, still with an empty body
+        Welcome approaching(Frame.Data head);
 
         /// A VP has a new place: what it has not acknowledged can go there now.
         void moved(Tid vp);

@@ -18,8 +18,8 @@ import java.time.Duration;
 ///   term
 /// @param partialTransfersPerSender how many chunked frames of one sender may be incomplete here;
 ///   beyond that the oldest is dropped
-/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that
-///   the oldest are dropped. At least one frame fits
+/// @param partialBytesMax what all incomplete chunked frames may take here together; beyond that a
+///   further one is dropped. At least one frame fits
 /// @param partialIdleMax an incomplete frame whose next chunk takes longer than this is dropped
 /// @param offerStallMax how long [Waiting#MAY_WAIT] waits without getting a byte further
 /// @param driverTimeout how long the media driver may be silent before it counts as lost
@@ -53,6 +53,23 @@ public record TransportLimits(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10));
 
+    /// The same for bodies of another length. One of the longest fits besides those of the usual
+    /// length.
+    public TransportLimits withBodies(int bytesMax) {
+        return new TransportLimits(
+                termBytes,
+                ipcMtuBytes,
+                udpMtuBytes,
+                receiverWindowBytes,
+                bytesMax,
+                chunkBytes,
+                partialTransfersPerSender,
+                Math.max(partialBytesMax, bytesMax + 2L * MIB),
+                partialIdleMax,
+                offerStallMax,
+                driverTimeout);
+    }
+
     public TransportLimits {
         range("termBytes", termBytes, 64 * KIB, 1024 * MIB);
         if (Integer.bitCount(termBytes) != 1) {
@@ -69,6 +86,11 @@ public record TransportLimits(
         positive("partialIdleMax", partialIdleMax);
         positive("offerStallMax", offerStallMax);
         positive("driverTimeout", driverTimeout);
+    }
+
+    /// Bodies beyond this go in chunks.
+    int longestPieceBytes() {
+        return Math.min(termBytes / 8, 16 * MIB) - FrameCodec.HEADER_BYTES_MAX;
     }
 
     private static void mtu(String name, int bytes) {

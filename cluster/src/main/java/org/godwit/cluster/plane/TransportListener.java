@@ -9,6 +9,14 @@ public interface TransportListener {
     /// One whole frame has come in.
     void onFrame(Frame frame);
 
+    /// A frame that comes in parts begins to come. False if it would only be dropped: then it does
+    /// not come.
+    ///
+    /// @param head the frame, still with an empty body
+    default boolean wantsLong(Frame.Data head) {
+        return true;
+    }
+
     /// The media driver is gone, and with it this transport: it sends and delivers nothing more.
     /// Called at most once, after the last frame. Close the transport and start another on a living
     /// driver.

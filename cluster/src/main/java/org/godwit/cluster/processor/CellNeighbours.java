@@ -17,6 +17,9 @@ public interface CellNeighbours {
     /// So many messages were sent again.
     void repeated(long messages);
 
+    /// The messages that a cell of this host keeps take so many bytes more, or less.
+    void held(long more);
+
     /// Whether the cell wants ticks.
     void ticking(ProcessorCell cell, boolean wanted);
 }

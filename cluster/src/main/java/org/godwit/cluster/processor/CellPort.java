@@ -6,7 +6,6 @@ import org.godwit.host.HostInfo;
 import org.godwit.message.Body;
 import org.godwit.message.Message;
 import org.godwit.port.MachineCall;
-import org.godwit.port.MessageTooLarge;
 import org.godwit.port.Printed;
 import org.godwit.port.Signal;
 import org.godwit.port.SpawnOutcome;
@@ -125,9 +124,7 @@ final class CellPort implements TaskPort {
 
     @Override
     public void send(Tid destination, int tag, int context, int waitId, Body body) {
-        if (body.length() > messageBytesMax()) {
-            throw new MessageTooLarge(body.length(), messageBytesMax());
-        }
+        machine.messageLimit().check(body.length());
         call(new ProcessorInput.Send(destination, tag, context, waitId, body));
     }
 
@@ -339,6 +336,6 @@ final class CellPort implements TaskPort {
 
     @Override
     public int messageBytesMax() {
-        return machine.messageBytesMax();
+        return machine.messageLimit().bytes();
     }
 }

@@ -2,12 +2,16 @@ package org.godwit.cluster.processor;
 
 import org.apache.pekko.actor.ActorSystem;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What this host's journal may be told beforehand, if it can make use of it. None may block; each
 /// may do nothing.
-public record JournalHints(Expected expected, Offered offered, Forgotten forgotten) {
+public record JournalHints(
+        Expected expected, Offered offered, Forgotten forgotten, InPieces inPieces) {
 
     /// A persistent actor will soon recover on this host.
     @FunctionalInterface
@@ -36,6 +40,15 @@ public record JournalHints(Expected expected, Offered offered, Forgotten forgott
                 Object event,
                 long bytes,
                 boolean endsBatch);
+    }
+
+    /// Events that are long can be had in pieces, without copying them together.
+    @FunctionalInterface
+    public interface InPieces {
+
+        /// @param form the bytes that the serializer of an event would write, one piece after the
+        ///   other; empty: ask the serializer
+        void tell(ActorSystem system, Function<Object, Optional<List<ByteBuffer>>> form);
     }
 
     /// What was offered, and is not persisted yet, does not come.

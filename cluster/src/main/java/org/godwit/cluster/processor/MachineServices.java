@@ -2,6 +2,7 @@ package org.godwit.cluster.processor;
 
 import org.godwit.host.HostInfo;
 import org.godwit.port.MachineCall;
+import org.godwit.port.MessageLimit;
 import org.godwit.port.SpawnOutcome;
 import org.godwit.port.SpawnRequest;
 import org.godwit.task.TaskInfo;
@@ -46,7 +47,11 @@ public interface MachineServices {
     /// Whether a host with this tid is part of the virtual machine now, as far as this host knows.
     boolean isHost(Tid host);
 
-    int messageBytesMax();
+    MessageLimit messageLimit();
+
+    /// How many bytes of messages a task may keep that is captured: they go into the journal
+    /// together.
+    long capturedMessageBytesMax();
 
     /// The journaled form of an outcome.
     <T> byte[] encode(T outcome, Class<T> type);

@@ -18,21 +18,10 @@ public record MoveLimits(
         Duration unwindDeadline) {
 
     public static MoveLimits from(Config config) {
-        MoveLimits limits =
-                new MoveLimits(
-                        config.getDuration("godwit.move.yield-deadline"),
-                        config.getDuration("godwit.move.hand-off-deadline"),
-                        config.getDuration("godwit.move.replace-deadline"),
-                        config.getDuration("godwit.move.unwind-deadline"));
-        Duration handOffTimeout = config.getDuration("pekko.cluster.sharding.handoff-timeout");
-        Duration inner = limits.yieldDeadline().plus(limits.unwindDeadline());
-        if (inner.compareTo(handOffTimeout) >= 0) {
-            throw new IllegalArgumentException(
-                    "godwit.move.yield-deadline + unwind-deadline = "
-                            + inner
-                            + " must be shorter than pekko.cluster.sharding.handoff-timeout = "
-                            + handOffTimeout);
-        }
-        return limits;
+        return new MoveLimits(
+                config.getDuration("godwit.move.yield-deadline"),
+                config.getDuration("godwit.move.hand-off-deadline"),
+                config.getDuration("godwit.move.replace-deadline"),
+                config.getDuration("godwit.move.unwind-deadline"));
     }
 }

@@ -55,6 +55,8 @@ public final class ProcessorCell {
     private boolean flushAsked;
     private boolean ticking;
     private long repeated;
+    private long held;
+    private boolean detached;
     private final Wakeup wakeup = new Wakeup();
     private volatile Runnable asker = () -> {};
     private volatile IntConsumer signalled = _ -> {};
@@ -126,10 +128,39 @@ public final class ProcessorCell {
             neighbours.repeated(repeats - repeated);
             repeated = repeats;
         }
+        count(processor.heldBytes());
         boolean wantsTick = processor.wantsTick();
         if (wantsTick != ticking) {
             ticking = wantsTick;
             neighbours.ticking(this, wantsTick);
+        }
+    }
+
+    private void count(long heldNow) {
+        if (heldNow != held && !detached) {
+            neighbours.held(heldNow - held);
+            held = heldNow;
+        }
+    }
+
+    /// Does not belong to this host any more: what it keeps does not count.
+    public void detach() {
+        lock.lock();
+        try {
+            count(0);
+            detached = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Bytes of the messages that it keeps.
+    long heldBytes() {
+        lock.lock();
+        try {
+            return processor.heldBytes();
+        } finally {
+            lock.unlock();
         }
     }
 

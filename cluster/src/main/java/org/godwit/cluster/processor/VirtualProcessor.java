@@ -362,8 +362,10 @@ public final class VirtualProcessor
         });
         stopAt(MovePoint.FREED);
         move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
-        if (!stopping) {
-            // the journal refused it, or failed: somebody has to bring it back
+        if (!stopping || move.isEmpty()) {
+            // the journal refused it, or failed, or its container is taken elsewhere without a
+            // move:
+            // somebody has to bring it back
             waker.ifPresent(w ->
                     w.tell(
                             new ProcessorCommand.Fallen(

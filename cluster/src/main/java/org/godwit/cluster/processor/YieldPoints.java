@@ -138,11 +138,22 @@ final class YieldPoints {
             return;
         }
         long before = System.nanoTime();
-        Optional<String> pin = code.pinned();
+        Optional<String> pin = heldTooMuch().or(code::pinned);
         if (pin.isEmpty()) {
             throw new CaptureSignal();
         }
         unavailable(pin.get(), System.nanoTime() - before);
+    }
+
+    /// The messages that a task keeps go into the journal as one event.
+    private Optional<String> heldTooMuch() {
+        long held = cell.heldBytes();
+        long max = machine.capturedMessageBytesMax();
+        return held <= max
+                ? Optional.empty()
+                : Optional.of(
+                        "the messages in its queue, and those it sent that are not accepted yet, come to %,d bytes; this journal takes %,d at once (godwit.journal.event-bytes-max)"
+                                .formatted(held, max));
     }
 
     /// Not by [Thread#yield], after which a carrier turns to its own queue before it looks for

@@ -30,10 +30,16 @@ class AeronPlaneTest {
     private static final class Empty implements MessagePlane.Inbound {
         private final Set<Tid> asked = ConcurrentHashMap.newKeySet();
         private final Set<Tid> moved = ConcurrentHashMap.newKeySet();
+        private volatile MessagePlane.Welcome welcome = MessagePlane.Welcome.NOT_HERE;
 
         @Override
         public boolean arrived(Frame frame) {
             return false;
+        }
+
+        @Override
+        public MessagePlane.Welcome approaching(Frame.Data head) {
+            return welcome;
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import org.godwit.cluster.host.HostProcess;
 import org.godwit.cluster.host.HostSettings;
 import org.godwit.cluster.processor.JournalHints;
+import org.godwit.persistence.InPieces;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.ReadAhead;
 import org.godwit.persistence.WriteAhead;
@@ -30,7 +31,8 @@ public final class HostMain {
 
     private static final int EXIT_REFUSED = 3;
     private static final JournalHints HINTS =
-            new JournalHints(ReadAhead::expect, WriteAhead::offer, WriteAhead::forget);
+            new JournalHints(
+                    ReadAhead::expect, WriteAhead::offer, WriteAhead::forget, InPieces::by);
     private static final List<String> NAMES =
             List.of(
                     "name",
@@ -136,7 +138,7 @@ public final class HostMain {
         overrides.put("godwit.host.rehearsal-program", Rehearsed.class.getName());
         JournalProfile journal = JournalProfile.of(required(given, "journal"));
         Config place =
-                journal.equals(JournalProfile.POSTGRESQL)
+                journal.isElsewhere()
                         ? set
                         : set.withFallback(address(required(given, "journal-address")));
         Config config =

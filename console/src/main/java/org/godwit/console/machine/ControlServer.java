@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import org.godwit.cluster.management.HttpLimits;
 import org.godwit.console.client.Json;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.WrongUseException;
@@ -38,6 +39,7 @@ final class ControlServer implements AutoCloseable {
 
     /// @throws IOException if the port is in use
     static ControlServer bind(int port, String token, Object whoAnswer) throws IOException {
+        HttpLimits.install();
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ControlServer control = new ControlServer(HttpServer.create(address, 0), token);
         control.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -9,6 +9,7 @@ import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 import org.godwit.persistence.JournalProfile;
 import org.godwit.persistence.JournalSize;
+import org.godwit.persistence.cassandra.CassandraSettings;
 import org.godwit.persistence.h2.H2Server;
 import org.godwit.persistence.log.Disk;
 import org.godwit.persistence.log.FaultyDisk;
@@ -68,6 +69,9 @@ record MachineJournal(
         String profile = settings.journal();
         if (profile.equals(JournalProfile.POSTGRESQL.name())) {
             return postgresql(settings);
+        }
+        if (profile.equals(JournalProfile.CASSANDRA.name())) {
+            return cassandra(settings);
         }
         if (!settings.journalAddress().isEmpty()) {
             return found(profile, settings.journalAddress());
@@ -180,6 +184,28 @@ record MachineJournal(
                     () -> 0,
                     claim);
         } catch (JournalDatabaseException | IllegalArgumentException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Nobody is asked whether another virtual machine uses it: this one has tables of its own.
+    private static MachineJournal cassandra(MachineSettings settings) {
+        Config given = ConfigFactory.parseString(String.join("\n", settings.set()));
+        try {
+            CassandraSettings journal = CassandraSettings.of(given);
+            return new MachineJournal(
+                    settings.journal(),
+                    journal.toString(),
+                    Map.of(),
+                    List.of(CassandraSettings.PATH + ".run = " + System.currentTimeMillis()),
+                    Map.of(),
+                    () -> {
+                        throw new RefusedException(
+                                "how much is in the journal %s is asked of the cluster (nodetool tablestats)"
+                                        .formatted(journal));
+                    },
+                    () -> {});
+        } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -49,7 +49,9 @@ class DeserialisationTest {
 
     /// Serializers that make nothing but what their own code names.
     private static final Set<String> BY_THEIR_OWN_LIST =
-            Set.of("org.godwit.cluster.wire.StatePartSerializer");
+            Set.of(
+                    "org.godwit.cluster.wire.StatePartSerializer",
+                    "org.godwit.cluster.wire.MessageEventSerializer");
 
     private static final int JAVA_SERIALIZER = 1;
 

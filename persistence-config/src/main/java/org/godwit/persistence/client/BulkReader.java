@@ -3,6 +3,7 @@ package org.godwit.persistence.client;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,7 @@ public final class BulkReader implements AutoCloseable {
     private final Optional<Path> folder;
     private String name = "";
     private @Nullable FileChannel channel;
+    private @Nullable Arena memory;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long bytes;
 
@@ -40,7 +42,7 @@ public final class BulkReader implements AutoCloseable {
                             .formatted(file.size(), place.length(), place.offset()));
         }
         if (buffer.capacity() < place.length()) {
-            buffer = ByteBuffer.allocateDirect(Math.max(FIRST_BYTES, place.length()));
+            grow(place.length());
         }
         buffer.clear().limit(place.length());
         while (buffer.hasRemaining()) {
@@ -60,12 +62,31 @@ public final class BulkReader implements AutoCloseable {
         return buffer.rewind();
     }
 
+    /// What is long is given back to the system with this reader, and not when the collector comes
+    /// by.
+    @SuppressWarnings("MustBeClosedChecker") // by shrink
+    private void grow(int bytesMin) {
+        shrink();
+        Arena larger = Arena.ofConfined();
+        memory = larger;
+        buffer = larger.allocate(Math.max(FIRST_BYTES, bytesMin)).asByteBuffer();
+    }
+
+    private void shrink() {
+        buffer = ByteBuffer.allocate(0);
+        Arena old = memory;
+        memory = null;
+        if (old != null) {
+            old.close();
+        }
+    }
+
     private FileChannel open(String wanted) throws IOException {
         FileChannel known = channel;
         if (known != null && wanted.equals(name)) {
             return known;
         }
-        close();
+        closeFile();
         try {
             FileChannel opened = FileChannel.open(path(wanted), StandardOpenOption.READ);
             channel = opened;
@@ -96,6 +117,11 @@ public final class BulkReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        shrink();
+        closeFile();
+    }
+
+    private void closeFile() throws IOException {
         FileChannel open = channel;
         if (open != null) {
             channel = null;

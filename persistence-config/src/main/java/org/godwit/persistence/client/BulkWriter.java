@@ -1,6 +1,7 @@
 package org.godwit.persistence.client;
 
 import org.godwit.persistence.log.BulkFile;
+import org.godwit.persistence.log.Gathering;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /// Writes one bulk file. Used by one thread at a time; blocks for the disk.
@@ -32,9 +34,30 @@ public final class BulkWriter implements AutoCloseable {
 
     /// Appends what remains in the buffer, which is left as it is.
     public BulkPlace write(ByteBuffer bytes) throws IOException {
-        int length = bytes.remaining();
+        return write(List.of(bytes));
+    }
+
+    /// Appends what remains in the buffers together, which are left as they are.
+    ///
+    /// @throws IllegalArgumentException if that is over 2 GiB
+    public BulkPlace write(List<ByteBuffer> pieces) throws IOException {
+        long length = Gathering.bytes(pieces);
+        if (length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "an event of %,d bytes is too long for the journal, which takes at most %,d"
+                            .formatted(length, Integer.MAX_VALUE));
+        }
         long offset = end;
         CRC32C checksum = new CRC32C();
+        for (ByteBuffer piece : pieces) {
+            append(piece, checksum);
+        }
+        return new BulkPlace(
+                file.getFileName().toString(), offset, (int) length, (int) checksum.getValue());
+    }
+
+    private void append(ByteBuffer bytes, CRC32C checksum) throws IOException {
+        int length = bytes.remaining();
         for (int done = 0; done < length; done += WRITE_BYTES) {
             ByteBuffer part =
                     bytes.slice(bytes.position() + done, Math.min(length - done, WRITE_BYTES));
@@ -43,8 +66,6 @@ public final class BulkWriter implements AutoCloseable {
                 end += channel.write(part);
             }
         }
-        return new BulkPlace(
-                file.getFileName().toString(), offset, length, (int) checksum.getValue());
     }
 
     /// Nothing more comes. If the journal promises that for what it acknowledges, the file survives

@@ -139,7 +139,7 @@ final class AheadFiles {
         begun = open != null || !complete.isEmpty();
     }
 
-    private Held write(Object payload, ByteBuffer bytes, BulkRoom room) throws IOException {
+    private Held write(Object payload, List<ByteBuffer> bytes, BulkRoom room) throws IOException {
         Ahead current = open;
         if (current != null && current.room != room) {
             abandonOpen();
@@ -177,7 +177,7 @@ final class AheadFiles {
             Optional<Held> held = held(payload);
             if (held.isEmpty()) {
                 EncodedEvent event = run.passing(i, scratch.clear());
-                if (event.payload().remaining() < EVENT_BYTES_MIN) {
+                if (event.payloadBytes() < EVENT_BYTES_MIN) {
                     events.add(event.withOwnPayload().whole());
                     continue;
                 }

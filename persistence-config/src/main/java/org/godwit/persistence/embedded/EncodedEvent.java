@@ -11,25 +11,31 @@ import java.util.List;
 ///
 /// @param head what stands before the payload, without the version
 /// @param tail what stands behind it
-record EncodedEvent(ByteBuffer head, ByteBuffer payload, ByteBuffer tail) {
+record EncodedEvent(ByteBuffer head, List<ByteBuffer> payload, ByteBuffer tail) {
 
     /// What it takes with its payload, about.
-    int bytes() {
-        return head.remaining() + payload.remaining() + tail.remaining();
+    long bytes() {
+        return head.remaining() + payloadBytes() + tail.remaining();
+    }
+
+    /// What its payload takes.
+    long payloadBytes() {
+        return Gathering.bytes(payload);
     }
 
     /// The same, if the payload lies where others will be put.
     EncodedEvent withOwnPayload() {
-        ByteBuffer own = ByteBuffer.allocate(payload.remaining()).put(payload.duplicate()).flip();
-        return new EncodedEvent(head, own, tail);
+        ByteBuffer own = ByteBuffer.allocate(Math.toIntExact(payloadBytes()));
+        payload.forEach(piece -> own.put(piece.duplicate()));
+        return new EncodedEvent(head, List.of(own.flip()), tail);
     }
 
     /// With its payload, in pieces; what a serializer has written is not copied.
     List<ByteBuffer> whole() {
         return joined(
                 EventCodec.WHOLE,
-                ByteBuffer.allocate(Integer.BYTES).putInt(payload.remaining()).flip(),
-                payload.duplicate());
+                ByteBuffer.allocate(Integer.BYTES).putInt(Math.toIntExact(payloadBytes())).flip(),
+                payload);
     }
 
     /// With the place of its payload instead.
@@ -41,19 +47,20 @@ record EncodedEvent(ByteBuffer head, ByteBuffer payload, ByteBuffer tail) {
                         .putInt(file.length)
                         .put(file)
                         .flip(),
-                ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
-                        .putLong(place.offset())
-                        .putInt(place.length())
-                        .putInt(place.checksum())
-                        .flip());
+                List.of(
+                        ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES)
+                                .putLong(place.offset())
+                                .putInt(place.length())
+                                .putInt(place.checksum())
+                                .flip()));
     }
 
-    private List<ByteBuffer> joined(byte version, ByteBuffer first, ByteBuffer second) {
+    private List<ByteBuffer> joined(byte version, ByteBuffer first, List<ByteBuffer> second) {
         Gathering out = new Gathering();
         out.add(ByteBuffer.wrap(new byte[] {version}));
         out.add(head.duplicate());
         out.add(first);
-        out.add(second);
+        second.forEach(piece -> out.add(piece.duplicate()));
         out.add(tail.duplicate());
         return out.pieces();
     }

@@ -7,6 +7,7 @@ import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
+import org.godwit.persistence.InPieces;
 import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.log.Gathering;
 
@@ -16,6 +17,7 @@ import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The binary form of one event, as the journal keeps it: version (1 byte), timestamp (8), adapter
 /// manifest and writer (text: 4 bytes of length and UTF-8), payload, and a byte that says whether
@@ -32,6 +34,7 @@ final class EventCodec {
     private static final ByteBuffer NO_ROOM = ByteBuffer.allocate(0);
 
     private final Serialization serialization;
+    private final InPieces inPieces;
 
     /// Gives what lies in bulk files.
     @FunctionalInterface
@@ -41,6 +44,7 @@ final class EventCodec {
 
     EventCodec(Serialization serialization) {
         this.serialization = serialization;
+        this.inPieces = InPieces.of(serialization.system());
     }
 
     /// @throws RuntimeException whatever the event's serializer throws
@@ -48,15 +52,17 @@ final class EventCodec {
         return encode(event, NO_ROOM);
     }
 
-    /// The same, with the payload in `room`, from its position on, if it fits there and its
-    /// serializer can write into buffers; the event is used up before `room` is used again.
+    /// The same, with a payload that is not to be had in pieces in `room`, from its position on, if
+    /// it fits there and its serializer can write into buffers; the event is used up before `room`
+    /// is used again.
     EncodedEvent encode(PersistentRepr event, ByteBuffer room) {
         return around(event, payload(event.payload(), room));
     }
 
     /// The bytes of an event's payload alone; see [#encode(PersistentRepr, ByteBuffer)].
-    ByteBuffer payload(Object payload, ByteBuffer room) {
-        return bytes(untagged(payload), room);
+    List<ByteBuffer> payload(Object payload, ByteBuffer room) {
+        Object event = untagged(payload);
+        return inPieces.of(event).orElseGet(() -> List.of(bytes(event, room)));
     }
 
     private static Object untagged(Object payload) {
@@ -64,7 +70,7 @@ final class EventCodec {
     }
 
     /// An event whose payload's bytes are known, or wanted no more.
-    EncodedEvent around(PersistentRepr event, ByteBuffer payloadBytes) {
+    EncodedEvent around(PersistentRepr event, List<ByteBuffer> payloadBytes) {
         Object payload = untagged(event.payload());
         Gathering head = new Gathering();
         head.add(ByteBuffer.allocate(Long.BYTES).putLong(event.timestamp()).flip());

@@ -88,7 +88,7 @@ final class EventRun {
 
     /// The event with this index without the bytes of its payload, which are elsewhere.
     EncodedEvent around(int index) {
-        return codec.around(events.get(index), ByteBuffer.allocate(0));
+        return codec.around(events.get(index), List.of());
     }
 
     private void encodeNext() {

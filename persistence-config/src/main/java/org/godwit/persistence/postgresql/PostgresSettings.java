@@ -41,6 +41,7 @@ public record PostgresSettings(
 
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final int CONNECTIONS_MAX = 1_000;
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     /// Reads settings over those of `reference.conf`.
     ///
@@ -135,6 +136,11 @@ public record PostgresSettings(
         return properties;
     }
 
+    /// What the database may still take has not failed.
+    private Duration patience() {
+        return connectTimeout.plus(socketTimeout).plus(MARGIN);
+    }
+
     /// For the JDBC plug-in.
     public Config plugin() {
         Map<String, Object> database = new LinkedHashMap<>();
@@ -155,6 +161,7 @@ public record PostgresSettings(
         journal.put("parallelism", maxConnections);
         journal.put("tables", tables);
         journal.put("slick", Map.of("db", database));
+        journal.put("circuit-breaker", Map.of("call-timeout", patience()));
         return ConfigFactory.parseMap(Map.of("jdbc-journal", journal), "the settings of " + PATH);
     }
 
