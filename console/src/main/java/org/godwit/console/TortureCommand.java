@@ -1,16 +1,12 @@
 package org.godwit.console;
 
 import org.godwit.console.client.Json;
-<<<<<<< HEAD
+import org.godwit.console.client.VmDirectory;
 import org.godwit.console.client.WrongUseException;
 import org.godwit.console.machine.TemporaryMachine;
 import org.godwit.console.torture.Comparison;
 import org.godwit.console.torture.ComparisonRow;
-=======
-import org.godwit.console.client.VmDirectory;
-import org.godwit.console.machine.TemporaryMachine;
 import org.godwit.console.torture.Faults;
->>>>>>> nemesis
 import org.godwit.console.torture.Torture;
 import org.godwit.console.torture.TortureReport;
 import org.godwit.console.torture.Workload;
@@ -29,8 +25,8 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                + " computing on it, and kills (-9), pauses, drains and parts its hosts and fills"
-                + " the journal's disk meanwhile, while tasks move at random.",
+                    + " computing on it, and kills (-9), pauses, drains and parts its hosts and fills"
+                    + " the journal's disk meanwhile, while tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
                     + " or computed wrongly."
         },
@@ -103,17 +99,13 @@ final class TortureCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>(JournalOptions.quoted(set));
         JournalOptions.check(profile, "", lines);
         int seconds = Math.max(1, (int) Math.round(minutes * SECONDS_PER_MINUTE));
-<<<<<<< HEAD
         if (plain) {
             return compare(seconds, lines);
         }
-        Torture torture = new Torture(seed, hosts, this::diary);
-=======
         Path folder = Files.createTempDirectory("godwit-faults-");
         Faults faults = Faults.in(folder);
         lines.addAll(faults.settings());
         Torture torture = new Torture(seed, hosts, faults, this::diary);
->>>>>>> nemesis
         TortureReport report;
         try (TemporaryMachine temporary =
                 new TemporaryMachine(

@@ -355,14 +355,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                     new AeronPlane(
                             settings.aeronDirectory(),
                             opened.tid(),
-<<<<<<< HEAD
-                            TransportLimits.DEFAULT,
+                            TransportLimits.DEFAULT.withBodies(messageLimit.bytes()),
                             opened,
                             links::isCut);
-=======
-                            TransportLimits.DEFAULT.withBodies(messageLimit.bytes()),
-                            opened);
->>>>>>> limits
             case ARTERY ->
                     new ArteryPlane(
                             (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),

@@ -28,12 +28,9 @@ public final class AeronPlane implements MessagePlane {
     private final int longBytes;
     private final LongAdder bounced = new LongAdder();
     private final LongAdder unplaced = new LongAdder();
-<<<<<<< HEAD
+    private final LongAdder unwanted = new LongAdder();
     private final LongAdder lost = new LongAdder();
     private final Predicate<Tid> cut;
-=======
-    private final LongAdder unwanted = new LongAdder();
->>>>>>> limits
     private volatile List<Tid> hosts = List.of();
 
     /// Connects to the media driver. Blocks until it has answered.
@@ -144,12 +141,10 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offer(Frame frame, Tid host, Waiting waiting) {
-<<<<<<< HEAD
         if (cut.test(host)) {
             lost.increment();
             return true; // on a network nobody would notice, either
         }
-=======
         if (frame instanceof Frame.Data data && data.body().length() > longBytes) {
             return longSends.send(
                     data,
@@ -162,7 +157,6 @@ public final class AeronPlane implements MessagePlane {
     }
 
     private boolean offerNow(Frame frame, Tid host, Waiting waiting) {
->>>>>>> limits
         return transport.offer(AeronAddress.ipc(host.hostNumber()), frame, waiting);
     }
 
@@ -206,11 +200,8 @@ public final class AeronPlane implements MessagePlane {
         counts.put("plane.bytesOut", c.bytesOut());
         counts.put("plane.framesBounced", bounced.sum());
         counts.put("plane.framesUnplaced", unplaced.sum());
-<<<<<<< HEAD
         counts.put("plane.framesCut", lost.sum());
-=======
         counts.put("plane.framesUnwanted", unwanted.sum());
->>>>>>> limits
         return counts;
     }
 

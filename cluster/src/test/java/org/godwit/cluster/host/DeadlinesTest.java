@@ -29,9 +29,9 @@ class DeadlinesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "godwit.move.yield-deadline = 18 s and godwit.move.unwind-deadline = 2 s"
-                            + " must be shorter than pekko.cluster.sharding.handoff-timeout = 20 s,"
-                            + " or Pekko would end a task that is still on its way to a yield"
-                            + " point; set that to more than 20 s, or the former to less");
+                                + " must be shorter than pekko.cluster.sharding.handoff-timeout = 20 s,"
+                                + " or Pekko would end a task that is still on its way to a yield"
+                                + " point; set that to more than 20 s, or the former to less");
     }
 
     @ParameterizedTest

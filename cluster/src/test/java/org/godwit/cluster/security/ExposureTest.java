@@ -82,7 +82,7 @@ class ExposureTest {
                                 PlaneKind.ARTERY,
                                 "pekko.remote.artery.transport = tls-tcp",
                                 "pekko.remote.artery.ssl.config-ssl-engine.require-mutual-authentication"
-                                    + " = off"))
+                                        + " = off"))
                 .hasMessageContaining("anyone could join without a certificate");
     }
 

@@ -76,7 +76,8 @@ public final class Comparison {
             String who, String main, List<String> lines, Workload workload, Extent extent)
             throws IOException, InterruptedException {
         diary.accept("now " + who);
-        Torture torture = new Torture(seed, hosts, workload, diary);
+        Path folder = Files.createTempDirectory("godwit-faults-");
+        Torture torture = new Torture(seed, hosts, Faults.in(folder), workload, diary);
         TortureReport report;
         try (TemporaryMachine temporary =
                 new TemporaryMachine(
@@ -88,6 +89,8 @@ public final class Comparison {
                         lines,
                         torture)) {
             report = torture.run(temporary.machine(), EMBEDDED, extent);
+        } finally {
+            VmDirectory.deleteTree(folder);
         }
         report.refused()
                 .forEach((reason, times) ->

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class Nemesis {
     private final SplittableRandom random;
     private final Consumer<String> diary;
     private final Faults faults;
-    private final boolean ourDisk;
+    private final Set<Wound> wounds;
     private final Partitions partitions;
     private final Map<Wound, Integer> made = new EnumMap<>(Wound.class);
     private final Deque<Wound> deck = new ArrayDeque<>();
@@ -56,13 +57,13 @@ final class Nemesis {
     private int moves;
 
     /// @param hosts how many there are when it is whole
-    /// @param ourDisk whether the journal's disk is that of the faults
+    /// @param wounds that it makes
     /// @param diary is told what happens
     Nemesis(
             Machine machine,
             int hosts,
             Faults faults,
-            boolean ourDisk,
+            Set<Wound> wounds,
             SplittableRandom random,
             Consumer<String> diary) {
         this.machine = machine;
@@ -70,7 +71,7 @@ final class Nemesis {
         this.random = random;
         this.diary = diary;
         this.faults = faults;
-        this.ourDisk = ourDisk;
+        this.wounds = Set.copyOf(wounds);
         this.partitions = new Partitions(machine, faults.links(), random, diary);
     }
 
@@ -104,7 +105,7 @@ final class Nemesis {
     /// @throws RefusedException if hosts do not come
     void strike() throws InterruptedException, IOException {
         if (deck.isEmpty()) {
-            deck.addAll(Wound.deck(random, ourDisk));
+            deck.addAll(Wound.deck(random, wounds));
         }
         Wound wound = deck.remove();
         struck++;

@@ -11,8 +11,10 @@ import org.godwit.persistence.JournalProfile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ public final class Torture implements MachineListener {
     private final long seed;
     private final int hosts;
     private final Faults faults;
+    private final Set<Wound> wounds;
     private final SplittableRandom random;
     private final Workload jobs;
     private final Consumer<String> diary;
@@ -53,15 +56,19 @@ public final class Torture implements MachineListener {
         this.seed = seed;
         this.hosts = hosts;
         this.faults = faults;
+        this.wounds = EnumSet.allOf(Wound.class);
         this.random = new SplittableRandom(seed);
         this.jobs = new Jobs(random.split());
         this.diary = diary;
     }
 
-    /// The same wounds, and another workload.
-    Torture(long seed, int hosts, Workload jobs, Consumer<String> diary) {
+    /// Another workload, on hosts that know nothing of faults: wounds of one host only.
+    Torture(long seed, int hosts, Faults faults, Workload jobs, Consumer<String> diary) {
         this.seed = seed;
         this.hosts = hosts;
+        this.faults = faults;
+        this.wounds = EnumSet.allOf(Wound.class);
+        wounds.removeIf(w -> !w.isOfOneHost());
         this.random = new SplittableRandom(seed);
         var _ = random.split();
         this.jobs = jobs;
@@ -85,19 +92,16 @@ public final class Torture implements MachineListener {
     /// Blocks for `seconds`, and until the tasks have ended.
     public TortureReport run(Machine machine, String journal, int seconds)
             throws InterruptedException, IOException {
-<<<<<<< HEAD
         return run(machine, journal, Extent.ofSeconds(seconds));
     }
 
     TortureReport run(Machine machine, String journal, Extent extent)
             throws InterruptedException, IOException {
         long begin = System.nanoTime();
-        Nemesis nemesis = new Nemesis(machine, hosts, random.split(), diary);
-=======
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        boolean ourDisk = journal.equals(JournalProfile.EMBEDDED.name());
-        Nemesis nemesis = new Nemesis(machine, hosts, faults, ourDisk, random.split(), diary);
->>>>>>> nemesis
+        if (!journal.equals(JournalProfile.EMBEDDED.name())) {
+            wounds.removeAll(Wound.OF_THE_DISK);
+        }
+        Nemesis nemesis = new Nemesis(machine, hosts, faults, wounds, random.split(), diary);
         jobs.begin(machine);
         List<Thread> others = new ArrayList<>();
         for (int i = 0; i < MOVERS; i++) {
@@ -136,11 +140,7 @@ public final class Torture implements MachineListener {
     }
 
     private synchronized TortureReport report(
-<<<<<<< HEAD
-            Nemesis nemesis, String journal, long seconds, List<String> broken) {
-=======
-            Nemesis nemesis, String journal, int seconds, long fenced, List<String> broken) {
->>>>>>> nemesis
+            Nemesis nemesis, String journal, long seconds, long fenced, List<String> broken) {
         Map<Wound, Integer> made = nemesis.made();
         Map<String, Integer> wounds = new TreeMap<>();
         made.forEach((wound, times) -> wounds.put(wound.name(), times));

@@ -3,6 +3,7 @@ package org.godwit.console.torture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// What the nemesis does to a virtual machine.
@@ -32,6 +33,9 @@ enum Wound {
     /// wait.
     FULL_DISK(1);
 
+    /// Those that want the embedded journal.
+    static final Set<Wound> OF_THE_DISK = Set.of(SLOW_JOURNAL, FULL_DISK);
+
     /// How often it is in a deck.
     private final int weight;
 
@@ -50,14 +54,13 @@ enum Wound {
 
     /// All wounds, each as often as its weight says, shuffled: a short torture has them all, too.
     ///
-    /// @param ourDisk whether the journal's disk can be made slow and full
-    static List<Wound> deck(SplittableRandom random, boolean ourDisk) {
+    /// @param wanted no others
+    static List<Wound> deck(SplittableRandom random, Set<Wound> wanted) {
         List<Wound> deck = new ArrayList<>();
         for (Wound wound : values()) {
-            if (!ourDisk && (wound == SLOW_JOURNAL || wound == FULL_DISK)) {
-                continue;
+            if (wanted.contains(wound)) {
+                deck.addAll(Collections.nCopies(wound.weight, wound));
             }
-            deck.addAll(Collections.nCopies(wound.weight, wound));
         }
         Collections.shuffle(deck, java.util.Random.from(random));
         return deck;

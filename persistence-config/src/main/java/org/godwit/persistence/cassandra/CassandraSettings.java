@@ -60,9 +60,9 @@ public record CassandraSettings(
             throw wrong(
                     "accept-no-fencing",
                     "is off: two incarnations of a task can overwrite each other's events in"
-                        + " Cassandra, silently, if hosts lose sight of each other"
-                        + " (docs/failures.md, P3); set it to on if you take that upon you, or take"
-                        + " postgresql");
+                            + " Cassandra, silently, if hosts lose sight of each other"
+                            + " (docs/failures.md, P3); set it to on if you take that upon you, or take"
+                            + " postgresql");
         }
         String user = own.getString("user");
         return new CassandraSettings(
@@ -152,8 +152,8 @@ public record CassandraSettings(
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
                     "the journal 'cassandra' needs a plug-in that is not part of Godwit:"
-                        + " org.apache.pekko:pekko-persistence-cassandra_2.13:1.1.0 with what it"
-                        + " needs, on the class path of the hosts (--cp); docs/manual.md says how",
+                            + " org.apache.pekko:pekko-persistence-cassandra_2.13:1.1.0 with what it"
+                            + " needs, on the class path of the hosts (--cp); docs/manual.md says how",
                     e);
         }
     }

@@ -132,7 +132,7 @@ public final class EventLog implements AutoCloseable {
         if (held + more > limits.maxJournalBytes()) {
             return new Staged.Refused(
                     ("the journal holds %d bytes; %d more would exceed"
-                         + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
+                                    + " godwit.journal.max-journal-bytes = %d; delete events, or raise it")
                             .formatted(held, more, limits.maxJournalBytes()));
         }
         Optional<String> taken =
