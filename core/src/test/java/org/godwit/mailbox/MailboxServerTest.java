@@ -105,7 +105,7 @@ class MailboxServerTest {
                     @Override
                     public void send(Tid to, int tag, int context, int waitId, Body body) {
                         if (body.length() > 10) {
-                            throw new MessageTooLarge(body.length(), 10);
+                            throw new MessageTooLarge(body.length(), 10, "this test");
                         }
                         super.send(to, tag, context, waitId, body);
                     }

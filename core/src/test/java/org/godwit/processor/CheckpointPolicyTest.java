@@ -15,7 +15,7 @@ class CheckpointPolicyTest {
 
     private static final int HEADER = 32;
     private static final ProcessorLimits LIMITS =
-            new ProcessorLimits(3, 100, 2, 100, 4, 100, Bench.SILENCE, 3, 100);
+            new ProcessorLimits(3, 100, 2, 100, 4, 100, 40, Bench.SILENCE, 3, 100);
     private static final ProcessorEvent SMALL = new ProcessorEvent.TakeRecorded(1, 0);
 
     private final CheckpointPolicy policy = new CheckpointPolicy(LIMITS, true);

@@ -23,14 +23,15 @@ class OutStreamTest {
 
     private static final int BURST = 1 << 20;
 
-    private final OutStream stream = new OutStream(PEER, 0);
+    private final HeldBytes held = new HeldBytes();
+    private final OutStream stream = new OutStream(PEER, 0, held);
 
     @Test
     void the_window_is_full_at_its_bytes_and_not_before() {
         append(60, 0);
 
-        assertThat(stream.hasRoomFor(40, LIMITS)).isTrue();
-        assertThat(stream.hasRoomFor(41, LIMITS)).isFalse();
+        assertThat(stream.hasRoomFor(40, LIMITS, false)).isTrue();
+        assertThat(stream.hasRoomFor(41, LIMITS, false)).isFalse();
     }
 
     @Test
@@ -39,17 +40,17 @@ class OutStreamTest {
         append(40, 0);
         stream.acknowledge(1, 0);
 
-        assertThat(stream.hasRoomFor(60, LIMITS)).isTrue();
-        assertThat(stream.hasRoomFor(61, LIMITS)).isFalse();
+        assertThat(stream.hasRoomFor(60, LIMITS, false)).isTrue();
+        assertThat(stream.hasRoomFor(61, LIMITS, false)).isFalse();
     }
 
     @Test
     void a_restored_stream_has_the_window_that_it_had() {
         append(60, 0);
-        OutStream restored = OutStream.restored(stream.image());
+        OutStream restored = OutStream.restored(stream.image(), held);
 
-        assertThat(restored.hasRoomFor(40, LIMITS)).isTrue();
-        assertThat(restored.hasRoomFor(41, LIMITS)).isFalse();
+        assertThat(restored.hasRoomFor(40, LIMITS, false)).isTrue();
+        assertThat(restored.hasRoomFor(41, LIMITS, false)).isFalse();
         assertThat(restored.last()).isEqualTo(1);
     }
 

@@ -21,7 +21,7 @@ class RecoveryTest {
 
     /// Three accepted messages are enough for a checkpoint.
     private static final ProcessorLimits SMALL =
-            new ProcessorLimits(3, 100, 2, 100, 100, 1000, Bench.SILENCE, 3, 1 << 20);
+            new ProcessorLimits(3, 100, 2, 100, 100, 1000, 40, Bench.SILENCE, 3, 1 << 20);
 
     private final Bench bench = Bench.savingState().quiet();
 

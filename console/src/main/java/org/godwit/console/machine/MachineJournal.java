@@ -204,6 +204,7 @@ record MachineJournal(
                                 "how much is in the journal %s is asked of the cluster (nodetool tablestats)"
                                         .formatted(journal));
                     },
+                    () -> 0,
                     () -> {});
         } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()), e);
