@@ -7,6 +7,8 @@ import io.aeron.Aeron;
 import io.aeron.Publication;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.godwit.wire.Frame;
+import org.godwit.wire.FrameCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +80,11 @@ class GarbageTest {
     @Test
     void what_a_dead_sender_left_incomplete_is_dropped() throws Exception {
         byte[] first = new byte[1000];
+        Frame.Data whole = Plane.data(1, 10_000_000 - FrameCodec.HEADER_BYTES_MAX);
         for (int transfer = 0; transfer < 10; transfer++) {
-            new Chunk(10_000_000, 77, transfer, 0, 10_000).write(ByteBuffer.wrap(first));
+            ByteBuffer buffer = ByteBuffer.wrap(first);
+            new Chunk(10_000_000, 77, transfer, 0, 10_000).write(buffer);
+            new FrameCodec().encodeHeader(whole, buffer);
             put(first, first.length);
         }
         // Four of a sender may be incomplete; the rest of them goes by age.

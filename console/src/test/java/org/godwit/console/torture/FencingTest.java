@@ -51,7 +51,7 @@ class FencingTest {
                         ears::hear)) {
             Machine machine = temporary.machine();
             for (String other : OTHERS) {
-                VmState.Host unused = machine.addHost(other, List.of(STABLE_AFTER + "2 s"));
+                VmState.Host unused = machine.addHost(other, List.of(STABLE_AFTER + "3 s"));
             }
             CountingFamily inside = CountingFamily.start(machine, ears);
             CountingFamily across = CountingFamily.start(machine, ears);
