@@ -12,7 +12,7 @@ import java.util.List;
 class SweepTest {
 
     /// Prime, so that no loop of a program keeps in step with it.
-    private static final int EVERY = 41;
+    private static final int EVERY = 67;
 
     /// What examples do in their loops is far more.
     private static final int EVERY_OF_EXAMPLES = 997;
