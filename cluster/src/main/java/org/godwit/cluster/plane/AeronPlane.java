@@ -22,7 +22,7 @@ public final class AeronPlane implements MessagePlane {
 
     private final Tid self;
     private final Inbound inbound;
-    private final Directory directory = new Directory();
+    private final Directory directory;
     private final AeronTransport transport;
     private final LongSends longSends = new LongSends();
     private final int longBytes;
@@ -50,6 +50,7 @@ public final class AeronPlane implements MessagePlane {
             Inbound inbound,
             Predicate<Tid> cut) {
         this.self = self;
+        this.directory = new Directory(self);
         this.cut = cut;
         this.inbound = inbound;
         this.longBytes = limits.longestPieceBytes();
@@ -180,9 +181,9 @@ public final class AeronPlane implements MessagePlane {
     @Override
     public void hostsAre(List<HostInfo> present) {
         List<Tid> now = present.stream().map(HostInfo::tid).toList();
+        directory.hostsAre(now);
         for (Tid host : hosts) {
             if (!now.contains(host)) {
-                directory.hostGone(host);
                 longSends.forget(host);
                 transport.forget(AeronAddress.ipc(host.hostNumber()));
             }

@@ -140,4 +140,28 @@ class AeronPlaneTest {
         await().until(this::send);
         await().until(() -> there.asked.contains(SENDER));
     }
+
+    /// A host that was cut off and taken for dead may begin an incarnation, and say so, before the
+    /// journal refuses it.
+    @Test
+    void what_is_said_of_a_host_that_has_left_is_not_believed() {
+        planes.getFirst().located(RECEIVER, 2, THERE);
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
+
+        planes.getFirst().located(RECEIVER, 3, NOWHERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    @Test
+    void what_was_believed_of_a_host_is_forgotten_when_it_leaves() {
+        planes.getFirst().located(RECEIVER, 3, NOWHERE);
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
+
+        planes.getFirst().located(RECEIVER, 2, THERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
 }
