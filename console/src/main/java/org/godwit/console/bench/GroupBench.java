@@ -8,8 +8,9 @@ import org.godwit.console.machine.Machine;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Measures the calls of groups of several sizes, with all members on the group server's host and
@@ -79,9 +80,10 @@ final class GroupBench {
         double best = Double.MAX_VALUE;
         for (int i = 1; i <= WARMINGS_MAX; i++) {
             bringServerHome();
-            double[] micros =
-                    figures(meter(members, WARMING_ROUNDS, spread, "bench-warm-" + spread));
-            double sum = Arrays.stream(micros).sum();
+            double sum =
+                    meter(members, WARMING_ROUNDS, spread, "bench-warm-" + spread).values().stream()
+                            .mapToDouble(GroupCost::micros)
+                            .sum();
             progress.accept(
                     "groups: warming %d hosts: %.1f ms for the three calls"
                             .formatted(spread, sum / 1e3));
@@ -95,9 +97,8 @@ final class GroupBench {
     private GroupSample measure(int members, int spread) throws InterruptedException {
         bringServerHome();
         int rounds = Math.clamp(CALLS / members, 4, ROUNDS_MAX);
-        double[] micros =
-                figures(meter(members, rounds, spread, "bench-" + members + "-" + spread));
-        return new GroupSample(spread, members, micros[0], micros[1], micros[2]);
+        return new GroupSample(
+                spread, members, meter(members, rounds, spread, "bench-" + members + "-" + spread));
     }
 
     /// The first group call starts the group server, somewhere.
@@ -112,7 +113,7 @@ final class GroupBench {
         }
     }
 
-    private String meter(int members, int rounds, int spread, String group)
+    private Map<GroupCall, GroupCost> meter(int members, int rounds, int spread, String group)
             throws InterruptedException {
         List<String> argv =
                 List.of(
@@ -120,21 +121,32 @@ final class GroupBench {
                         Integer.toString(rounds),
                         spread == 1 ? home : "-",
                         group);
-        VmClient.Spawn first =
-                new VmClient.Spawn(
-                        GroupMeter.class.getName(), argv, 1, home, Variant.JOURNALED.label());
-        return transcript.lastLine(client.spawn(first).getFirst(), PATIENCE);
+        String tid =
+                client.spawn(
+                                new VmClient.Spawn(
+                                        GroupMeter.class.getName(),
+                                        argv,
+                                        1,
+                                        home,
+                                        Variant.JOURNALED.label()))
+                        .getFirst();
+        Map<GroupCall, GroupCost> costs = new EnumMap<>(GroupCall.class);
+        String first = transcript.nextLine(tid, PATIENCE);
+        if (!first.equals(GroupMeter.READY)) {
+            throw new RefusedException(first);
+        }
+        Work before = Work.soFar(machine);
+        for (GroupCall call : GroupCall.values()) {
+            double micros = Double.parseDouble(transcript.nextLine(tid, PATIENCE));
+            Work after = Work.soFar(machine);
+            costs.put(call, GroupCost.of(micros, after.since(before), rounds));
+            before = after;
+        }
+        transcript.awaitEnd(tid, PATIENCE);
+        return costs;
     }
 
     private List<TaskLine> server() {
         return client.tasks().stream().filter(t -> t.program().equals(SERVER)).toList();
-    }
-
-    private static double[] figures(String line) {
-        try {
-            return Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        } catch (NumberFormatException _) {
-            throw new RefusedException(line);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.godwit.console.bench;
 import org.godwit.console.Table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -20,9 +21,28 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
         return failures.isEmpty();
     }
 
-    /// A row per number of hosts and size, each with the cost per member beside it, and how that
-    /// grows.
+    /// What a cost is counted in.
+    private record Measure(String name, ToDoubleFunction<GroupCost> of) {}
+
+    private static final List<Measure> MEASURES =
+            List.of(
+                    new Measure("time", GroupCost::micros),
+                    new Measure("messages", GroupCost::messages),
+                    new Measure("frames", GroupCost::frames),
+                    new Measure("CPU", GroupCost::cpuMicros));
+
+    /// Tables of what the calls took and of the work they were, and how that grows.
     List<String> lines() {
+        List<String> lines = new ArrayList<>(times().lines());
+        lines.add("");
+        lines.addAll(works().lines());
+        lines.add("");
+        lines.addAll(growth().lines());
+        failures.forEach(failure -> lines.add("failed: " + failure));
+        return lines;
+    }
+
+    private Table times() {
         Table table =
                 new Table(
                         "groups, us",
@@ -34,77 +54,99 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
                         ">reduce+barrier",
                         ">per member");
         for (GroupSample s : samples) {
-            table.row(
-                    s.hosts() == 1 ? "1 host" : s.hosts() + " hosts",
-                    s.members(),
-                    figure(s.barrier()),
-                    figure(s.barrier() / s.members()),
-                    figure(s.broadcast()),
-                    figure(s.broadcast() / s.members()),
-                    figure(s.reduction()),
-                    figure(s.reduction() / s.members()));
+            List<Object> row = new ArrayList<>(List.of(hosts(s.hosts()), s.members()));
+            for (GroupCall call : GroupCall.values()) {
+                row.add(figure(s.cost(call).micros()));
+                row.add(figure(s.cost(call).micros() / s.members()));
+            }
+            table.row(row.toArray());
         }
-        List<String> lines = new ArrayList<>(table.lines());
-        samples.stream().mapToInt(GroupSample::hosts).distinct().forEach(h -> growth(lines, h));
-        hostGrowth(lines);
-        failures.forEach(failure -> lines.add("failed: " + failure));
-        return lines;
+        return table;
     }
 
-    private void growth(List<String> lines, int hosts) {
-        List<GroupSample> large =
-                samples.stream()
-                        .filter(s -> s.hosts() == hosts && s.members() >= COMPARED_FROM)
-                        .toList();
-        if (large.size() > 1) {
-            GroupSample from = large.getFirst();
-            GroupSample to = large.getLast();
-            lines.add(
-                    "cost per member at %d over that at %d members, %s: barrier %s, bcast %s, reduce %s (1: linear)"
-                            .formatted(
-                                    to.members(),
-                                    from.members(),
-                                    hosts == 1 ? "1 host" : hosts + " hosts",
-                                    ratio(from, to, GroupSample::barrier),
-                                    ratio(from, to, GroupSample::broadcast),
-                                    ratio(from, to, GroupSample::reduction)));
+    private Table works() {
+        Table table =
+                new Table(
+                        "work per call and member",
+                        ">members",
+                        ">barrier messages",
+                        ">frames",
+                        ">CPU us",
+                        ">bcast+barrier messages",
+                        ">frames",
+                        ">CPU us",
+                        ">reduce+barrier messages",
+                        ">frames",
+                        ">CPU us");
+        for (GroupSample s : samples) {
+            List<Object> row = new ArrayList<>(List.of(hosts(s.hosts()), s.members()));
+            for (GroupCall call : GroupCall.values()) {
+                row.add(figure(s.cost(call).messages() / s.members()));
+                row.add(figure(s.cost(call).frames() / s.members()));
+                row.add(figure(s.cost(call).cpuMicros() / s.members()));
+            }
+            table.row(row.toArray());
         }
+        return table;
     }
 
-    /// Beside what a logarithm would grow by. Between one host and several lies the step from the
-    /// memory to the network, so one is left out.
-    private void hostGrowth(List<String> lines) {
+    /// Beside what it may come to at most: nothing more per member, and the logarithm of the hosts.
+    /// Between one host and several lies the step from the memory to the network, so one is left
+    /// out.
+    private Table growth() {
+        List<String> titles = new ArrayList<>(List.of("growth per member", "of"));
+        Arrays.stream(GroupCall.values()).map(call -> ">" + call.label()).forEach(titles::add);
+        titles.add(">at most");
+        Table table = new Table(titles.toArray(String[]::new));
+        for (int hosts : samples.stream().mapToInt(GroupSample::hosts).distinct().toArray()) {
+            List<GroupSample> large =
+                    samples.stream()
+                            .filter(s -> s.hosts() == hosts && s.members() >= COMPARED_FROM)
+                            .toList();
+            if (large.size() > 1) {
+                growth(table, large.getFirst(), large.getLast(), 1);
+            }
+        }
         int most = samples.stream().mapToInt(GroupSample::hosts).max().orElse(0);
         for (GroupSample to : samples.stream().filter(s -> s.hosts() == most).toList()) {
             samples.stream()
                     .filter(s -> s.members() == to.members() && s.hosts() > 1 && s.hosts() < most)
                     .filter(s -> s.members() >= COMPARED_FROM)
                     .forEach(from ->
-                            lines.add(
-                                    "cost of %d members on %d hosts over that on %d: barrier %s, bcast %s, reduce %s (logarithmic: %s)"
-                                            .formatted(
-                                                    to.members(),
-                                                    most,
-                                                    from.hosts(),
-                                                    ratio(from, to, GroupSample::barrier),
-                                                    ratio(from, to, GroupSample::broadcast),
-                                                    ratio(from, to, GroupSample::reduction),
-                                                    figure(
-                                                            Math.log(most)
-                                                                    / Math.log(from.hosts())))));
+                            growth(table, from, to, Math.log(most) / Math.log(from.hosts())));
+        }
+        return table;
+    }
+
+    private static void growth(Table table, GroupSample from, GroupSample to, double atMost) {
+        String what =
+                from.hosts() == to.hosts()
+                        ? "%d over %d members, %s"
+                                .formatted(to.members(), from.members(), hosts(to.hosts()))
+                        : "%d over %d hosts, %d members"
+                                .formatted(to.hosts(), from.hosts(), to.members());
+        for (Measure measure : MEASURES) {
+            List<Object> row = new ArrayList<>(List.of(what, measure.name()));
+            for (GroupCall call : GroupCall.values()) {
+                row.add(figure(perMember(to, call, measure) / perMember(from, call, measure)));
+            }
+            row.add(figure(atMost));
+            table.row(row.toArray());
         }
     }
 
-    /// Of the costs per member.
-    private static String ratio(
-            GroupSample from, GroupSample to, ToDoubleFunction<GroupSample> cost) {
-        return figure(
-                cost.applyAsDouble(to)
-                        / to.members()
-                        / (cost.applyAsDouble(from) / from.members()));
+    private static String hosts(int hosts) {
+        return hosts == 1 ? "1 host" : hosts + " hosts";
+    }
+
+    private static double perMember(GroupSample sample, GroupCall call, Measure measure) {
+        return measure.of().applyAsDouble(sample.cost(call)) / sample.members();
     }
 
     private static String figure(double value) {
+        if (Double.isNaN(value)) {
+            return "-"; // nothing over nothing
+        }
         return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
     }
 
@@ -112,14 +154,18 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
         List<BenchRow> rows = new ArrayList<>();
         for (GroupSample s : samples) {
             String where = "%d members on %d hosts".formatted(s.members(), s.hosts());
-            rows.add(row("barrier", where, s.barrier()));
-            rows.add(row("bcast+barrier", where, s.broadcast()));
-            rows.add(row("reduce+barrier", where, s.reduction()));
+            for (GroupCall call : GroupCall.values()) {
+                GroupCost cost = s.cost(call);
+                rows.add(row(call.label(), "us", where, cost.micros()));
+                rows.add(row(call.label(), "messages", where, cost.messages()));
+                rows.add(row(call.label(), "frames", where, cost.frames()));
+                rows.add(row(call.label(), "CPU us", where, cost.cpuMicros()));
+            }
         }
         return rows;
     }
 
-    private static BenchRow row(String name, String where, double micros) {
-        return BenchRow.of(name, "us", where, Summary.of(List.of(micros)));
+    private static BenchRow row(String name, String unit, String where, double value) {
+        return BenchRow.of(name, unit, where, Summary.of(List.of(value)));
     }
 }

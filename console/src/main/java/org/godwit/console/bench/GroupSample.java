@@ -1,8 +1,20 @@
 package org.godwit.console.bench;
 
-/// The cost of calls of a group of one size, in microseconds per call for all members together.
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/// The costs of the calls of a group of one size.
 ///
 /// @param hosts on which the members are spread; the group server is on one of them
-/// @param broadcast with a barrier behind it
-/// @param reduction with a barrier behind it
-record GroupSample(int hosts, int members, double barrier, double broadcast, double reduction) {}
+/// @param costs of each of the calls
+record GroupSample(int hosts, int members, Map<GroupCall, GroupCost> costs) {
+
+    GroupSample {
+        costs = Map.copyOf(costs);
+    }
+
+    GroupCost cost(GroupCall call) {
+        return requireNonNull(costs.get(call));
+    }
+}
