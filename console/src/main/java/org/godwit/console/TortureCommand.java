@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ final class TortureCommand implements Callable<Integer> {
         if (plain) {
             return compare(seconds, lines);
         }
-        Path folder = Files.createTempDirectory("godwit-faults-");
+        Path folder = TemporaryMachine.newFolder("faults");
         Faults faults = Faults.in(folder);
         lines.addAll(faults.settings());
         Torture torture = new Torture(seed, hosts, faults, this::diary);

@@ -48,7 +48,7 @@ final class YieldBench {
 
     /// Blocks for a minute or more.
     ///
-    /// @param moves of one task alone, and as many among busy ones
+    /// @param moves of one task alone, and as many among busy ones on one host and on all
     /// @param rounds of the task whose digest is compared
     YieldResults run(int moves, long rounds) throws InterruptedException {
         progress.accept("moving a task that only computes");
@@ -60,9 +60,14 @@ final class YieldBench {
         client.kill(one);
         progress.accept("its speed before and after");
         List<Double> ratios = speedRatios(Math.max(3, moves / 20));
-        progress.accept("moving tasks among %d busy ones".formatted(BUSY));
-        List<Double> among = among(moves);
-        return new YieldResults(alone, BUSY, among, ratios, sameBits, List.copyOf(failures));
+        List<String> busy = busy();
+        progress.accept("moving tasks among %d busy ones on one host".formatted(BUSY));
+        List<Double> gathered = gathered(busy, moves);
+        progress.accept("moving tasks among %d busy ones on all hosts".formatted(BUSY));
+        List<Double> spread = spread(busy, moves);
+        client.tasks().stream().map(TaskLine::tid).filter(busy::contains).forEach(client::kill);
+        return new YieldResults(
+                alone, BUSY, gathered, spread, ratios, sameBits, List.copyOf(failures));
     }
 
     private String spawn(long rounds, int tellMillis) {
@@ -97,13 +102,14 @@ final class YieldBench {
     private void moveOn(String tid, int count, List<Double> reached) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             Thread.sleep(SETTLE_MILLIS);
-            move(tid, reached);
+            move(tid, "", reached);
         }
     }
 
-    private void move(String tid, List<Double> reached) {
+    /// @param target "" for whichever host suits
+    private void move(String tid, String target, List<Double> reached) {
         try {
-            for (MoveLine line : client.move(tid, "")) {
+            for (MoveLine line : client.move(tid, target)) {
                 if (line.isDone() && line.reachMicros() >= 0) {
                     reached.add(line.reachMicros() / 1e3);
                 } else {
@@ -122,7 +128,7 @@ final class YieldBench {
         for (int i = 0; i < moves; i++) {
             long ordered = System.nanoTime();
             OptionalDouble before = speeds.between(tid, ordered - WINDOW_NANOS, ordered);
-            move(tid, new ArrayList<>());
+            move(tid, "", new ArrayList<>());
             long arrived = System.nanoTime();
             Thread.sleep(Duration.ofNanos(GRACE_NANOS + WINDOW_NANOS));
             OptionalDouble after = speeds.between(tid, arrived + GRACE_NANOS, System.nanoTime());
@@ -136,20 +142,32 @@ final class YieldBench {
         return ratios;
     }
 
-    private List<Double> among(int moves) throws InterruptedException {
+    /// All on the first host.
+    private List<String> busy() throws InterruptedException {
         List<String> tids = new ArrayList<>();
         for (int i = 0; i < BUSY; i++) {
             tids.add(spawn(FOR_EVER, 0));
         }
         Thread.sleep(Duration.ofSeconds(2));
+        return tids;
+    }
+
+    /// Each away from the first host, and back.
+    private List<Double> gathered(List<String> tids, int moves) {
         List<Double> reached = new ArrayList<>();
-        for (int i = 0; i < WARM_UP_MOVES; i++) {
-            move(tids.get(i % BUSY), new ArrayList<>());
+        for (int i = 0; i < WARM_UP_MOVES + moves; i++) {
+            String tid = tids.get(i % BUSY);
+            move(tid, hosts.getLast(), i < WARM_UP_MOVES ? new ArrayList<>() : reached);
+            move(tid, hosts.getFirst(), new ArrayList<>());
         }
-        for (int i = 0; i < moves; i++) {
-            move(tids.get(i % BUSY), reached);
+        return reached;
+    }
+
+    private List<Double> spread(List<String> tids, int moves) {
+        List<Double> reached = new ArrayList<>();
+        for (int i = 0; i < BUSY + moves; i++) {
+            move(tids.get(i % BUSY), "", i < BUSY ? new ArrayList<>() : reached);
         }
-        client.tasks().stream().map(TaskLine::tid).filter(tids::contains).forEach(client::kill);
         return reached;
     }
 }

@@ -50,9 +50,7 @@ public final class TemporaryMachine implements AutoCloseable {
             MachineListener listener)
             throws IOException, InterruptedException {
         sweep();
-        directory =
-                Files.createTempDirectory(
-                        PREFIX + name + "-" + ProcessHandle.current().pid() + "-");
+        directory = newFolder(name);
         MachineSettings settings =
                 new MachineSettings(
                                 name,
@@ -75,6 +73,13 @@ public final class TemporaryMachine implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /// Makes a folder, which the next of these deletes if this process does not come to it.
+    ///
+    /// @param name in small letters
+    public static Path newFolder(String name) throws IOException {
+        return Files.createTempDirectory(PREFIX + name + "-" + ProcessHandle.current().pid() + "-");
     }
 
     private static void sweep() {

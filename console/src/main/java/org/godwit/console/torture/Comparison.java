@@ -76,7 +76,7 @@ public final class Comparison {
             String who, String main, List<String> lines, Workload workload, Extent extent)
             throws IOException, InterruptedException {
         diary.accept("now " + who);
-        Path folder = Files.createTempDirectory("godwit-faults-");
+        Path folder = TemporaryMachine.newFolder("faults");
         Torture torture = new Torture(seed, hosts, Faults.in(folder), workload, diary);
         TortureReport report;
         try (TemporaryMachine temporary =

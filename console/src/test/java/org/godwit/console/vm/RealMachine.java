@@ -71,7 +71,11 @@ final class RealMachine implements AutoCloseable {
                                         256,
                                         classPath,
                                         MachineSettings.HOST_MAIN)
-                                .with(set),
+                                .with(
+                                        Stream.concat(
+                                                        Stream.of("godwit.host.rehearsals = 1"),
+                                                        set.stream())
+                                                .toList()),
                         "secret",
                         this::on);
         machine.addHosts(hosts);
