@@ -144,11 +144,34 @@ class AeronPlaneTest {
     /// A host that was cut off and taken for dead may begin an incarnation, and say so, before the
     /// journal refuses it.
     @Test
-    void what_is_said_of_a_host_that_has_left_is_not_believed() {
+    void what_is_said_of_a_host_that_has_left_does_not_outweigh_what_a_member_says() {
         planes.getFirst().located(RECEIVER, 2, THERE);
         planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
 
         planes.getFirst().located(RECEIVER, 3, NOWHERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    @Test
+    void what_a_member_says_corrects_what_was_believed_of_a_host_that_has_left() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
+        planes.getFirst().located(RECEIVER, 3, NOWHERE);
+
+        planes.getFirst().located(RECEIVER, 2, THERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    /// A host that a program has added is not told to all others before they ask.
+    @Test
+    void a_host_of_which_one_was_not_told_is_believed_where_nothing_else_is_known() {
+        planes.getFirst().hostsAre(List.of(host(HERE)));
+
+        planes.getFirst().located(RECEIVER, 1, THERE);
+        planes.getFirst().hostsAre(List.of(host(HERE)));
 
         await().until(this::send);
         await().until(() -> there.asked.contains(SENDER));
