@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The contract on a real PostgreSQL server, which the test starts.
 final class PostgresJournalTest extends JournalContract {
@@ -69,6 +72,22 @@ final class PostgresJournalTest extends JournalContract {
             }
             assertThat(killed.journal("godwit").size().events()).isEqualTo(written);
         }
+    }
+
+    /// What a recovery sees that has read the first events when a deletion overtakes it: it lost
+    /// the last ones, and nobody noticed.
+    @Test
+    void a_recovery_reads_on_behind_events_that_were_deleted_while_it_reads() throws Exception {
+        List<String> lines = IntStream.rangeClosed(1, 1_000).mapToObj(i -> "line " + i).toList();
+        ActorRef writer = ledger("overtaken");
+        add(writer, lines.toArray(String[]::new));
+
+        server.execute(
+                "DELETE FROM godwit.event_journal WHERE persistence_id = 'overtaken' AND sequence_number BETWEEN 101 AND 700");
+
+        List<String> left = new ArrayList<>(lines);
+        left.subList(100, 700).clear();
+        assertThat(show(ledger("overtaken"))).isEqualTo(new Ledger.Page(left, 1_000));
     }
 
     @Test
