@@ -76,6 +76,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final Watchdog watchdog;
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private long beats;
+    private long read;
 
     public static Behavior<MasterCommand> create(
             Region region, ContainerAllocation allocation, Settings settings) {
@@ -126,20 +127,29 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     @Override
     public EventHandler<MasterState, MasterEvent> eventHandler() {
-        return MasterState::apply;
+        return (state, event) -> {
+            read = lastSequenceNumber(context);
+            return state.apply(event);
+        };
     }
 
     @Override
     public SignalHandler<MasterState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(
-                        RecoveryCompleted.instance(),
-                        _ ->
-                                context.getLog()
-                                        .info(
-                                                "master begins with {} live tasks",
-                                                master.live().size()))
+                .onSignal(RecoveryCompleted.instance(), _ -> recovered())
                 .build();
+    }
+
+    /// A master that has not read all that the journal holds would place tasks that have ended, and
+    /// forget others; it ends, and another one reads anew.
+    private void recovered() {
+        long last = lastSequenceNumber(context);
+        if (read != last) {
+            throw new IllegalStateException(
+                    "the journal gave the master its events up to %d, but it holds events up to %d"
+                            .formatted(read, last));
+        }
+        context.getLog().info("master begins with {} live tasks", master.live().size());
     }
 
     @Override

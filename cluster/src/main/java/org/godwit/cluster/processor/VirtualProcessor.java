@@ -39,35 +39,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of
 /// the protocol in its [ProcessorCell], the protocol's events are persisted in batches, what the
 /// protocol reports is passed on. The task runs on its own thread beside it, never inside it.
 public final class VirtualProcessor
-        extends EventSourcedBehavior<ProcessorCommand, ProcessorEvent, VirtualProcessor.History> {
-
-    /// The events read at recovery; empty and unused from then on, for the cell holds the state.
-    public static final class History {
-        private List<ProcessorEvent> events = new ArrayList<>();
-        private boolean recovering = true;
-        private long bytes;
-
-        History add(ProcessorEvent event) {
-            if (recovering) {
-                events.add(event);
-                bytes += EventSize.of(event);
-            }
-            return this;
-        }
-
-        List<ProcessorEvent> take() {
-            List<ProcessorEvent> taken = events;
-            events = List.of();
-            recovering = false;
-            return taken;
-        }
-    }
+        extends EventSourcedBehavior<ProcessorCommand, ProcessorEvent, History> {
 
     private static final FrameCodec CODEC = new FrameCodec();
 
@@ -78,12 +55,6 @@ public final class VirtualProcessor
 
     private static final int BATCH_EVENTS_MAX = 512;
     private static final long BATCH_BYTES_MAX = 32L << 20;
-
-    /// Obsolete events are deleted when there may be so many bytes of them, or so many: a deletion
-    /// is a write, too.
-    private static final long DELETE_BYTES_MIN = 64L << 10;
-
-    private static final int DELETE_EVENTS_MIN = 16;
 
     /// One that is gone stays as long for whoever asks again; then it is made anew.
     private static final Duration GONE_STAYS = Duration.ofSeconds(5);
@@ -97,6 +68,7 @@ public final class VirtualProcessor
     private Optional<ProcessorCell> cell = Optional.empty();
     private Optional<Program> program = Optional.empty();
     private final List<ProcessorCommand.Locate> locates = new ArrayList<>();
+    private final ObsoleteEvents obsolete = new ObsoleteEvents();
     private boolean gone;
     private boolean erased;
     private boolean asking;
@@ -105,9 +77,6 @@ public final class VirtualProcessor
     private boolean closedInJournal;
     private long persisted;
     private long journalBytes;
-    private OptionalLong obsoleteUpTo = OptionalLong.empty();
-    private long sinceDeletion;
-    private long firstPart;
     // said at once, on whatever thread: the actor may be waiting for the journal
     private volatile boolean caughtUp;
     private volatile boolean computes;
@@ -147,7 +116,7 @@ public final class VirtualProcessor
 
     @Override
     public EventHandler<History, ProcessorEvent> eventHandler() {
-        return History::add;
+        return (history, event) -> history.add(event, lastSequenceNumber(context));
     }
 
     @Override
@@ -188,57 +157,28 @@ public final class VirtualProcessor
     // --- life
 
     private void recovered(History history) {
-        journalBytes = history.bytes;
+        long last = lastSequenceNumber(context);
+        journalBytes = history.bytes();
         stopAt(MovePoint.READ);
-        List<ProcessorEvent> events = history.take();
-        erased = lastSequenceNumber(context) > 0 && !Recovery.isPossible(events);
+        List<ProcessorEvent> events = history.take(persistenceIdOf(tid), last);
+        erased = last > 0 && !Recovery.isPossible(events);
         if (erased) {
             isGone();
         } else if (!events.isEmpty()) {
             Recovery recovery = Recovery.from(events);
-            obsoleteUpTo = obsoleteUpTo(recovery, events);
+            obsolete.read(recovery, events, journalBytes, last);
             begin(recovery);
-        }
-    }
-
-    /// The last event that no recovery needs any more, if deleting is worth it. What comes before
-    /// the events that were read is like them: perhaps deleted, perhaps not.
-    private OptionalLong obsoleteUpTo(Recovery recovery, List<ProcessorEvent> events) {
-        long read = lastSequenceNumber(context) - events.size();
-        long upTo = read + recovery.obsolete();
-        boolean many = upTo / DELETE_EVENTS_MIN > (upTo - events.size()) / DELETE_EVENTS_MIN;
-        return upTo > 0 && (many || journalBytes >= DELETE_BYTES_MIN)
-                ? OptionalLong.of(upTo)
-                : OptionalLong.empty();
-    }
-
-    /// What a checkpoint that has just been written leaves behind.
-    private void noteObsolete(List<ProcessorEvent> written) {
-        long sequence = lastSequenceNumber(context) - written.size();
-        for (ProcessorEvent event : written) {
-            sequence++;
-            sinceDeletion += EventSize.of(event);
-            if (event instanceof ProcessorEvent.StatePart part && part.index() == 0) {
-                firstPart = sequence;
-            }
-            if (event instanceof ProcessorEvent.Checkpoint checkpoint
-                    && sinceDeletion >= DELETE_BYTES_MIN) {
-                long first = checkpoint.image().parts() > 0 ? firstPart : sequence;
-                obsoleteUpTo = OptionalLong.of(first - 1);
-                sinceDeletion = 0;
-            }
         }
     }
 
     /// Once this incarnation stands in the journal nobody recovers from before. While it is moved
     /// that is left to the next one.
     private void deleteObsolete() {
-        if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
-            return;
+        if (cell.filter(c -> c.phase() == Phase.CLOSED).isEmpty()) {
+            obsolete.take()
+                    .ifPresent(upTo ->
+                            Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
         }
-        obsoleteUpTo.ifPresent(
-                upTo -> Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
-        obsoleteUpTo = OptionalLong.empty();
     }
 
     private void begin(Recovery recovery) {
@@ -639,7 +579,7 @@ public final class VirtualProcessor
                 .thenRun(() -> {
                     stopAtWrite(events, MovePoint.AFTER_HANDED_OFF, MovePoint.AFTER_BEGAN);
                     persisted += events.size();
-                    noteObsolete(events);
+                    obsolete.written(events, lastSequenceNumber(context));
                     deleteObsolete();
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
                     if (cell.filter(ProcessorCell::hasEnded).isPresent()) {
