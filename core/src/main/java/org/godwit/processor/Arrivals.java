@@ -144,7 +144,7 @@ final class Arrivals {
 
     private void acknowledged(Tid by, long upTo) {
         OutStream stream = state.outgoing.get(by);
-        if (stream != null && stream.acknowledge(upTo, state.now)) {
+        if (stream != null && stream.acknowledge(upTo)) {
             now.wakeSenderTo(by);
         }
     }

@@ -87,7 +87,7 @@ final class Calls {
                         call.context(),
                         call.waitId(),
                         call.body());
-        ProcessorImage.Retained entry = stream.append(message, state.now);
+        ProcessorImage.Retained entry = stream.append(message);
         ledger.whenDurable(() -> release(stream, entry));
         return Reply.DONE;
     }

@@ -60,8 +60,7 @@ final class Ending {
                                 collector.tag(),
                                 collector.context(),
                                 0,
-                                body),
-                        state.now);
+                                body));
         ledger.whenDurable(() -> {
             if (stream.retains(entry.sequence())) {
                 stream.released(entry.sequence());

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// What we send to one destination: messages are retained until it has accepted them.
 final class OutStream {
@@ -19,18 +20,20 @@ final class OutStream {
     private long acknowledged;
     private long released;
     private boolean gone;
-    private long quietSince;
+    // from the first look at a message that has left: the clock stands still between ticks
+    private OptionalLong quietSince = OptionalLong.empty();
+    private boolean fromBefore;
     private int attempts;
 
     /// @param held what all streams of this VP hold
-    OutStream(Tid destination, long now, HeldBytes held) {
+    OutStream(Tid destination, HeldBytes held) {
         this.destination = destination;
         this.held = held;
-        this.quietSince = now;
     }
 
     static OutStream restored(ProcessorImage.Outgoing image, HeldBytes held) {
-        OutStream stream = new OutStream(image.destination(), 0, held);
+        OutStream stream = new OutStream(image.destination(), held);
+        stream.fromBefore = !image.retained().isEmpty();
         stream.next = image.next();
         stream.acknowledged = image.acknowledged();
         for (ProcessorImage.Retained each : image.retained()) {
@@ -56,12 +59,11 @@ final class OutStream {
 
     /// Numbers a message and retains it, unless its destination has already accepted that number
     /// (then this is a replay) or is gone.
-    ProcessorImage.Retained append(Message message, long now) {
+    ProcessorImage.Retained append(Message message) {
         ProcessorImage.Retained entry = new ProcessorImage.Retained(next++, message);
         if (!gone && entry.sequence() > acknowledged) {
             if (retained.isEmpty()) {
-                quietSince = now;
-                attempts = 0;
+                heard();
             }
             retained.addLast(entry);
             add(message.body().length());
@@ -83,17 +85,22 @@ final class OutStream {
     }
 
     /// Everything up to `sequence` is accepted over there. True if that was news.
-    boolean acknowledge(long sequence, long now) {
+    boolean acknowledge(long sequence) {
         if (sequence <= acknowledged) {
             return false;
         }
         acknowledged = sequence;
-        quietSince = now;
-        attempts = 0;
+        heard();
         while (!retained.isEmpty() && retained.getFirst().sequence() <= sequence) {
             add(-retained.removeFirst().message().body().length());
         }
         return true;
+    }
+
+    private void heard() {
+        quietSince = OptionalLong.empty();
+        fromBefore = false;
+        attempts = 0;
     }
 
     void destinationGone() {
@@ -120,19 +127,21 @@ final class OutStream {
     }
 
     /// What to send again: after a silence that doubles with each attempt, or at once when
-    /// `urgent`.
+    /// `urgent`, or when it was sent before this incarnation. A silence begins with the first look
+    /// at a message that has left.
     List<ProcessorImage.Retained> due(long now, ProcessorLimits limits, boolean urgent) {
         if (retained.isEmpty() || retained.getFirst().sequence() > released) {
             return List.of();
         }
-        long silence =
-                (limits.retransmitAfter().toNanos() << Math.min(attempts, 3))
-                        + (retained.getFirst().message().body().length() >> MIB_SHIFT)
-                                * NANOS_PER_MIB;
-        if (!urgent && now - quietSince < silence) {
+        boolean atOnce = urgent || fromBefore;
+        if (!atOnce && quietSince.isEmpty()) {
+            quietSince = OptionalLong.of(now);
+        }
+        if (!atOnce && now - quietSince.getAsLong() < silence(limits)) {
             return List.of();
         }
-        quietSince = now;
+        fromBefore = false;
+        quietSince = OptionalLong.of(now);
         attempts++;
         List<ProcessorImage.Retained> again = new ArrayList<>();
         long burst = 0;
@@ -144,6 +153,11 @@ final class OutStream {
             burst += each.message().body().length() + HEADER_BYTES;
         }
         return again;
+    }
+
+    private long silence(ProcessorLimits limits) {
+        return (limits.retransmitAfter().toNanos() << Math.min(attempts, 3))
+                + (retained.getFirst().message().body().length() >> MIB_SHIFT) * NANOS_PER_MIB;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class ProcessorState {
     }
 
     OutStream to(Tid destination) {
-        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, now, held));
+        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, held));
     }
 
     /// A message joins the queue: the state change of [ProcessorEvent.MessageAccepted].

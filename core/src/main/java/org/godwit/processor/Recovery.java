@@ -133,7 +133,7 @@ public final class Recovery {
                     handedOff = true;
                     target = e.calls();
                     e.acknowledged()
-                            .forEach(at -> state.to(at.peer()).acknowledge(at.sequence(), 0));
+                            .forEach(at -> state.to(at.peer()).acknowledge(at.sequence()));
                 }
                 case ProcessorEvent.MessageAccepted e -> state.apply(e);
                 case ProcessorEvent.NoticeAccepted e -> state.apply(e);

@@ -11,6 +11,8 @@ import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 /// The end: what was sent is accepted, the end is journaled, the watchers are told, it is over.
 class EndTest {
 
@@ -38,7 +40,8 @@ class EndTest {
     void the_steps_of_an_end_come_in_order() {
         bench.arrive(new Frame.Watch(OTHER, ME, 1));
         bench.send(PEER, "a");
-        bench.write().quiet();
+        bench.write().tick(Duration.ZERO);
+        bench.quiet();
 
         bench.step(RETURNED);
         assertThat(bench.processor.phase()).isEqualTo(Phase.ENDING);

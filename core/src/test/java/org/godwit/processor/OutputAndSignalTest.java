@@ -15,6 +15,8 @@ import org.godwit.task.TaskEnd;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 import java.util.Map;
 
 /// The end of an output that somebody collects, and signals that come.
@@ -54,7 +56,9 @@ class OutputAndSignalTest {
     void the_end_of_the_output_is_told_until_it_is_acknowledged() {
         Bench bench = collected();
         bench.step(new ProcessorInput.Kill());
-        bench.write().quiet();
+        bench.write();
+        bench.tick(Duration.ZERO);
+        bench.quiet();
         bench.tick(Bench.SILENCE);
 
         assertThat(bench.sent()).containsExactly(END_OF_OUTPUT);

@@ -10,6 +10,8 @@ import org.godwit.queue.Selector;
 import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+
 /// Which programs are woken by what, what is journaled of a program before something leaves, and
 /// what is told of a VP to whoever asks.
 class WakingTest {
@@ -92,6 +94,7 @@ class WakingTest {
     void messages_that_were_sent_again_are_counted() {
         bench.send(PEER, "a");
         bench.send(PEER, "b");
+        bench.tick(Duration.ZERO);
         assertThat(bench.processor.retransmissions()).isZero();
 
         bench.tick(SILENCE);

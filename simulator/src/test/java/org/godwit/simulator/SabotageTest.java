@@ -43,7 +43,7 @@ class SabotageTest {
                             "processor/Calls.java",
                             "            now.transmit(entry);\n",
                             "            now.transmit(entry);\n"
-                                    + "            stream.acknowledge(entry.sequence(), 0);\n"),
+                                    + "            stream.acknowledge(entry.sequence());\n"),
                     Sabotage.of(
                             "nothing waits for the journal, but its beginning",
                             "processor/Ledger.java",
@@ -149,7 +149,7 @@ class SabotageTest {
                     Sabotage.of(
                             "nothing is sent again",
                             "processor/OutStream.java",
-                            "if (!urgent && now - quietSince < silence) {",
+                            "if (!atOnce && now - quietSince.getAsLong() < silence(limits)) {",
                             "if (!urgent) {"),
                     Sabotage.of(
                             "a saved state goes without the unacknowledged messages",
