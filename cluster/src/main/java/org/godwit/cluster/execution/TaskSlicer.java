@@ -2,6 +2,9 @@ package org.godwit.cluster.execution;
 
 import org.godwit.continuation.PollSwitch;
 
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +35,9 @@ public final class TaskSlicer implements AutoCloseable {
     /// The same for a task that is to move, or has just come.
     private static final Duration PATIENCE_OF_WANTED = Duration.ofNanos(200_000);
 
+    private static final VirtualThreadSchedulerMXBean CARRIERS =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+
     private final Supplier<List<PollSwitch>> polls;
     private final BlockingQueue<CountDownLatch> wanted = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -43,9 +49,19 @@ public final class TaskSlicer implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("godwit-slicer").start(this::run);
     }
 
-    /// A task's thread is to run soon; it counts down when it does. Does not block.
+    /// A task's thread is to run soon; it counts down when it does. Any thread; does not block.
+    ///
+    /// Where more threads wait for a carrier than there are carriers the turn is given at once, on
+    /// the caller's thread: on a busy host this object's own may come late.
     public void wants(CountDownLatch ran) {
+        if (CARRIERS.getQueuedVirtualThreadCount() > CARRIERS.getParallelism()) {
+            nextTurn();
+        }
         wanted.add(ran);
+    }
+
+    private synchronized void nextTurn() {
+        turn++;
     }
 
     /// Changes when every task is to give way once.
@@ -80,7 +96,7 @@ public final class TaskSlicer implements AutoCloseable {
         asked.forEach(PollSwitch::ask);
         try {
             for (int i = 0; i < TURNS_MAX; i++) {
-                turn++;
+                nextTurn();
                 if (ran.await(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
