@@ -55,7 +55,7 @@ public final class AeronTransport implements AutoCloseable {
     private final Thread pollerThread;
 
     /// [#start(Path, List, TransportListener, TransportLimits, IdleStrategy)] with an idle strategy
-    /// that spins 10 times, yields 10 times and then parks 1 to 100 microseconds.
+    /// that spins 10 times, yields 10 times and then parks 1 to 400 microseconds.
     public static AeronTransport start(
             Path aeronDirectory,
             List<AeronAddress> inbound,
@@ -66,7 +66,7 @@ public final class AeronTransport implements AutoCloseable {
                 inbound,
                 listener,
                 limits,
-                new BackoffIdleStrategy(10, 10, 1_000, 100_000));
+                new BackoffIdleStrategy(10, 10, 1_000, 400_000));
     }
 
     /// Connects to the media driver and listens. Blocks until the driver has answered, at most
