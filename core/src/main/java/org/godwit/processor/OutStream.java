@@ -62,9 +62,6 @@ final class OutStream {
     ProcessorImage.Retained append(Message message) {
         ProcessorImage.Retained entry = new ProcessorImage.Retained(next++, message);
         if (!gone && entry.sequence() > acknowledged) {
-            if (retained.isEmpty()) {
-                heard();
-            }
             retained.addLast(entry);
             add(message.body().length());
         }

@@ -132,8 +132,7 @@ public final class Recovery {
                     state.incarnation = Math.max(state.incarnation, e.incarnation());
                     handedOff = true;
                     target = e.calls();
-                    e.acknowledged()
-                            .forEach(at -> state.to(at.peer()).acknowledge(at.sequence()));
+                    e.acknowledged().forEach(at -> state.to(at.peer()).acknowledge(at.sequence()));
                 }
                 case ProcessorEvent.MessageAccepted e -> state.apply(e);
                 case ProcessorEvent.NoticeAccepted e -> state.apply(e);

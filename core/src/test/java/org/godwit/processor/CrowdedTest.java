@@ -137,6 +137,15 @@ class CrowdedTest {
     }
 
     @Test
+    void who_sends_a_long_message_to_a_task_that_has_ended_is_told_so_before_it_comes() {
+        bench.step(new ProcessorInput.Kill());
+        bench.write().quiet();
+
+        assertThat(approaching(1)).isEqualTo(Reply.NOTHING);
+        assertThat(bench.sent()).containsExactly(new Frame.Gone(Bench.ME, PEER));
+    }
+
+    @Test
     void a_long_message_is_given_longer_before_it_is_sent_again() {
         ProcessorLimits limits = ProcessorLimits.DEFAULT;
         Bench roomy = Bench.first(Durability.JOURNALED, false, limits).write().quiet();

@@ -16,7 +16,6 @@ import org.godwit.wire.Frame;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-
 import java.util.Map;
 
 /// The end of an output that somebody collects, and signals that come.

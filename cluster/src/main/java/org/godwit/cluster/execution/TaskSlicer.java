@@ -1,8 +1,8 @@
 package org.godwit.cluster.execution;
 
-import org.godwit.continuation.PollSwitch;
-
 import jdk.management.VirtualThreadSchedulerMXBean;
+
+import org.godwit.continuation.PollSwitch;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
