@@ -113,12 +113,11 @@ public final class AeronPlane implements MessagePlane {
         };
     }
 
+    /// Its source will send again, and be answered then, if what is believed of where it is was
+    /// wrong: that is looked up, for nobody else would correct what the source believes.
     private void sayNotHere(Frame frame) {
+        inbound.locate(frame.source());
         Optional<Tid> host = directory.hostOf(frame.source());
-        if (host.isEmpty()) {
-            // it will send again, and is answered then: nobody else can correct what it believes
-            inbound.locate(frame.source());
-        }
         host.filter(h -> !h.equals(self))
                 .ifPresent(h ->
                         offer(new Frame.NotHere(frame.destination(), self, h), h, Waiting.NEVER));

@@ -10,21 +10,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Where virtual processors are believed to be. What an older incarnation says is not believed. A
-/// host that is no member (any more) is believed only where nothing else is known: one that was
-/// taken for dead, and runs on, may begin incarnations that the journal refuses, and what was
-/// believed of those nobody would ever correct. Thread-safe.
+/// host that has left is believed only where nothing else is known: one that was taken for dead,
+/// and runs on, may begin incarnations that the journal refuses, and what was believed of those
+/// nobody would ever correct. One that is not known yet is believed like a member: tasks come to a
+/// host as soon as it has joined. Thread-safe.
 final class Directory {
 
     private record Place(Tid host, int incarnation) {}
 
     private final Tid self;
     private final Map<Tid, Place> places = new ConcurrentHashMap<>();
+    private final Set<Tid> left = new HashSet<>();
     private Set<Tid> members;
 
     /// @param self the host that believes; always a member
     Directory(Tid self) {
         this.self = self;
-        this.members = new HashSet<>(Set.of(self));
+        this.members = Set.of(self);
     }
 
     Optional<Tid> hostOf(Tid vp) {
@@ -43,9 +45,9 @@ final class Directory {
     }
 
     private boolean corrects(Place now, Place old) {
-        boolean isMember = members.contains(now.host());
-        if (isMember != members.contains(old.host())) {
-            return isMember;
+        boolean hasLeft = left.contains(now.host());
+        if (hasLeft != left.contains(old.host())) {
+            return !hasLeft;
         }
         return now.incarnation() > old.incarnation()
                 || (now.incarnation() == old.incarnation() && !now.host().equals(old.host()));
@@ -57,10 +59,11 @@ final class Directory {
 
     /// What was believed to be on hosts that have left is forgotten.
     synchronized void hostsAre(Collection<Tid> present) {
-        Set<Tid> gone = members;
-        members = new HashSet<>(present);
-        members.add(self);
-        gone.removeAll(members);
-        places.values().removeIf(place -> gone.contains(place.host()));
+        Set<Tid> now = new HashSet<>(present);
+        now.add(self);
+        left.addAll(members);
+        left.removeAll(now);
+        members = now;
+        places.values().removeIf(place -> left.contains(place.host()));
     }
 }

@@ -66,7 +66,6 @@ class AeronPlaneTest {
     void open() {
         planes.add(plane(HERE, here));
         planes.add(plane(THERE, there));
-        planes.forEach(plane -> plane.hostsAre(List.of(host(HERE), host(THERE), host(NOWHERE))));
     }
 
     @AfterEach
@@ -145,6 +144,7 @@ class AeronPlaneTest {
     /// journal refuses it.
     @Test
     void what_is_said_of_a_host_that_has_left_does_not_outweigh_what_a_member_says() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE), host(NOWHERE)));
         planes.getFirst().located(RECEIVER, 2, THERE);
         planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
 
@@ -156,10 +156,46 @@ class AeronPlaneTest {
 
     @Test
     void what_a_member_says_corrects_what_was_believed_of_a_host_that_has_left() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE), host(NOWHERE)));
         planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
         planes.getFirst().located(RECEIVER, 3, NOWHERE);
 
         planes.getFirst().located(RECEIVER, 2, THERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    /// Tasks come to a host as soon as it has joined; then who sends to them may not know it yet.
+    @Test
+    void a_later_incarnation_on_a_host_of_which_one_was_not_told_yet_is_believed() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(NOWHERE)));
+        planes.getFirst().located(RECEIVER, 1, NOWHERE);
+
+        planes.getFirst().located(RECEIVER, 2, THERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    @Test
+    void a_host_that_comes_again_is_believed_again() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
+        planes.getFirst().hostsAre(List.of(host(HERE)));
+        planes.getFirst().located(RECEIVER, 1, NOWHERE);
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
+
+        planes.getFirst().located(RECEIVER, 2, THERE);
+
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
+    /// What it believes of where the source is may be wrong.
+    @Test
+    void whose_frame_does_not_find_its_destination_is_looked_for_though_it_is_known() {
+        planes.getFirst().located(RECEIVER, 1, THERE);
+        planes.getLast().located(SENDER, 1, NOWHERE);
 
         await().until(this::send);
         await().until(() -> there.asked.contains(SENDER));
@@ -179,6 +215,7 @@ class AeronPlaneTest {
 
     @Test
     void what_was_believed_of_a_host_is_forgotten_when_it_leaves() {
+        planes.getFirst().hostsAre(List.of(host(HERE), host(THERE), host(NOWHERE)));
         planes.getFirst().located(RECEIVER, 3, NOWHERE);
         planes.getFirst().hostsAre(List.of(host(HERE), host(THERE)));
 
