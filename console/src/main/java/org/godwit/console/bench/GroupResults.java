@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /// What calls of groups cost.
 ///
@@ -22,14 +21,20 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
     }
 
     /// What a cost is counted in.
-    private record Measure(String name, ToDoubleFunction<GroupCost> of) {}
+    private interface Amount {
+        double of(GroupCost cost, int hosts);
+    }
 
+    private record Measure(String name, Amount amount) {}
+
+    /// The last of them is what time would follow if the hosts did not share their cores.
     private static final List<Measure> MEASURES =
             List.of(
-                    new Measure("time", GroupCost::micros),
-                    new Measure("messages", GroupCost::messages),
-                    new Measure("frames", GroupCost::frames),
-                    new Measure("CPU", GroupCost::cpuMicros));
+                    new Measure("time", (cost, _) -> cost.micros()),
+                    new Measure("messages", (cost, _) -> cost.messages()),
+                    new Measure("frames", (cost, _) -> cost.frames()),
+                    new Measure("CPU of all", (cost, _) -> cost.cpuMicros()),
+                    new Measure("CPU per host", (cost, hosts) -> cost.cpuMicros() / hosts));
 
     /// Tables of what the calls took and of the work they were, and how that grows.
     List<String> lines() {
@@ -119,13 +124,14 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
     }
 
     private static void growth(Table table, GroupSample from, GroupSample to, double atMost) {
+        boolean sameHosts = from.hosts() == to.hosts();
         String what =
-                from.hosts() == to.hosts()
+                sameHosts
                         ? "%d over %d members, %s"
                                 .formatted(to.members(), from.members(), hosts(to.hosts()))
                         : "%d over %d hosts, %d members"
                                 .formatted(to.hosts(), from.hosts(), to.members());
-        for (Measure measure : MEASURES) {
+        for (Measure measure : sameHosts ? MEASURES.subList(0, MEASURES.size() - 1) : MEASURES) {
             List<Object> row = new ArrayList<>(List.of(what, measure.name()));
             for (GroupCall call : GroupCall.values()) {
                 row.add(figure(perMember(to, call, measure) / perMember(from, call, measure)));
@@ -140,7 +146,7 @@ public record GroupResults(List<GroupSample> samples, List<String> failures) {
     }
 
     private static double perMember(GroupSample sample, GroupCall call, Measure measure) {
-        return measure.of().applyAsDouble(sample.cost(call)) / sample.members();
+        return measure.amount().of(sample.cost(call), sample.hosts()) / sample.members();
     }
 
     private static String figure(double value) {
