@@ -230,6 +230,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             case ProcessorCommand.Captured _ -> master.tell(new MasterCommand.Reported(report));
             case ProcessorCommand.Unresumed u -> {
+                master.tell(new MasterCommand.Reported(u));
                 if (replacing && u.host().equals(order.to())) {
                     return sendBack(u.reason());
                 }

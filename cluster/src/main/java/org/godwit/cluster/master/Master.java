@@ -301,6 +301,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onReported(Report report) {
         if (report instanceof ProcessorCommand.Arrived a && master.spec(a.tid()).isPresent()) {
             view.placed(a.tid(), new VmView.Place(a.host(), a.incarnation()));
+            moves.arrived(a.tid(), a.host());
         }
         if (report instanceof ProcessorCommand.Captured c && master.spec(c.tid()).isPresent()) {
             view.captured(c.tid(), c.bytes());
@@ -308,8 +309,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (report instanceof ProcessorCommand.Erased e) {
             erasures.onErased(e.tid());
         }
-        if (report instanceof ProcessorCommand.Unresumed u) {
-            moves.onUnresumed(u);
+        if (report instanceof ProcessorCommand.Unresumed u && moves.onUnresumed(u)) {
+            note(
+                    "task %s (%s) is not resumed on host %s: %s; it waits there for a move to a host that resumes it"
+                            .formatted(
+                                    u.tid(),
+                                    programOf(u.tid()),
+                                    view.host(u.host())
+                                            .map(h -> h.info().name())
+                                            .orElse(u.host().toString()),
+                                    u.reason()));
         }
         if (report instanceof ProcessorCommand.Fallen f) {
             view.place(f.tid())
@@ -370,13 +379,22 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 "task %s (%s) has had no place for %.1f s; %s"
                         .formatted(
                                 tid,
-                                master.spec(tid).map(TaskSpec::program).orElse("?"),
+                                programOf(tid),
                                 watchdog.beatsWithout(tid, beats) * BEAT.toMillis() / 1000.0,
                                 to.map(h -> "it is brought to host " + h.info().name())
                                         .orElse("it is woken again"));
-        context.getLog().warn(text);
-        view.hosts().stream().findFirst().ifPresent(h -> h.ref().tell(new HostCommand.Note(text)));
+        note(text);
         to.ifPresent(h -> allocation.move(tid.container(), h.info().address()));
         wokenAt.remove(tid);
+    }
+
+    private String programOf(Tid tid) {
+        return master.spec(tid).map(TaskSpec::program).orElse("?");
+    }
+
+    /// Into the log, and to the user.
+    private void note(String text) {
+        context.getLog().warn(text);
+        view.hosts().stream().findFirst().ifPresent(h -> h.ref().tell(new HostCommand.Note(text)));
     }
 }

@@ -11,11 +11,9 @@ import org.godwit.task.Tid;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,6 +23,7 @@ final class Moves {
 
     private static final int REBALANCES_PER_JOIN = 10;
     private static final int BEATS_BETWEEN_REBALANCES = 10;
+    private static final int BEATS_BETWEEN_RESCUES = 10;
 
     /// How long an order waits for its task to be somewhere: 3 s.
     private static final int BEATS_UNPLACED_MAX = 30;
@@ -38,7 +37,7 @@ final class Moves {
     private final Placement placement;
     private final Mover mover;
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
-    private final Map<Tid, Set<Tid>> refusedBy = new HashMap<>();
+    private final Stranded stranded = new Stranded();
     private final Map<Tid, Drain> drains = new HashMap<>();
     private final Map<MasterCommand.Move, Integer> waits = new HashMap<>();
     private int rebalancesLeft;
@@ -67,6 +66,7 @@ final class Moves {
     void onBeat(long now) {
         beat = now;
         balanceAfterJoin();
+        rescue();
         Map.copyOf(drains).forEach(this::checkDrain);
     }
 
@@ -110,20 +110,38 @@ final class Moves {
         sendBack.put(c.container(), c.host());
     }
 
-    /// A capture was refused where a task came back: it is sent to a host that has not refused it.
-    void onUnresumed(ProcessorCommand.Unresumed report) {
-        Set<Tid> hosts = refusedBy.computeIfAbsent(report.tid(), _ -> new HashSet<>());
-        if (!hosts.add(report.host()) || isMoving(report.tid().container())) {
+    /// A capture was refused where a task came to.
+    ///
+    /// @return whether that is news
+    boolean onUnresumed(ProcessorCommand.Unresumed report) {
+        return stranded.refused(report.tid(), report.host());
+    }
+
+    void arrived(Tid task, Tid host) {
+        stranded.arrived(task, host);
+    }
+
+    /// Who waits as bytes on a host that does not resume it is sent to one that has not refused it:
+    /// now, or when one has joined, or once more if the move failed.
+    private void rescue() {
+        if (beat % BEATS_BETWEEN_RESCUES != 0) {
             return;
         }
-        view.open().stream()
-                .filter(h -> !hosts.contains(h.info().tid()))
-                .findFirst()
-                .ifPresent(to ->
-                        mover.order(
-                                List.of(order(report.tid().container(), report.host(), to)),
-                                List.of(),
-                                _ -> {}));
+        stranded.keepOnly(master.live().keySet());
+        List<Tid> open = view.open().stream().map(h -> h.info().tid()).toList();
+        stranded.waiting()
+                .forEach((task, at) -> {
+                    boolean there = view.place(task).filter(p -> p.host().equals(at)).isPresent();
+                    if (there && !isMoving(task.container())) {
+                        stranded.hostFor(task, open)
+                                .flatMap(view::host)
+                                .ifPresent(to ->
+                                        mover.order(
+                                                List.of(order(task.container(), at, to)),
+                                                List.of(),
+                                                _ -> {}));
+                    }
+                });
     }
 
     void onCoded(MasterCommand.Coded c) {

@@ -61,9 +61,18 @@ class ChangedCodeTest {
             assertThat(refused.getFirst().reason())
                     .contains("the code of 'Changing' is another one on that host");
 
+            vm.machine().kill(own);
+            vm.await(
+                    "h2 to refuse it",
+                    () ->
+                            vm.notes().stream()
+                                    .anyMatch(n ->
+                                            n.contains(
+                                                    tid
+                                                            + " (Changing) is not resumed on host h2")));
+
             compile(1);
             vm.machine().addHosts(1);
-            vm.machine().kill(own);
             feed(vm, tid, vm.hostNames().getLast());
 
             assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "sum " + 2 * 1275);
