@@ -23,7 +23,10 @@ public final class BulkRoom {
     }
 
     /// The room that a welcome names; none if this process cannot reach it.
-    static Optional<BulkRoom> of(String path, boolean forces) {
+    ///
+    /// @param path the folder, and behind it how the names of all files in the room begin
+    /// @param forces files are to survive the loss of power
+    public static Optional<BulkRoom> of(String path, boolean forces) {
         if (path.isEmpty()) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 /// worth. Thread-safe. [#offer] and what asks do not wait for the disk.
 final class AheadFiles {
 
-    private record Offer(Object payload, boolean endsBatch) {}
+    private record Offer(Object payload, long bytes, boolean endsBatch) {}
 
     /// A file, and what is in it.
     private static final class Ahead {
@@ -62,14 +63,14 @@ final class AheadFiles {
     private final ConcurrentLinkedQueue<Offer> offers = new ConcurrentLinkedQueue<>();
     private final Set<Object> offered =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
-    private final AtomicLong offeredBytes = new AtomicLong();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final List<Ahead> complete = new ArrayList<>();
     private @Nullable Ahead open;
     private volatile boolean begun;
 
     /// @param finisher forces files that are complete while the next is being written
-    /// @param bytesMin before so many have been offered nothing is written
+    /// @param bytesMin before so many wait to be written no file is begun
     AheadFiles(EventCodec codec, Executor finisher, long bytesMin) {
         this.codec = codec;
         this.finisher = finisher;
@@ -79,8 +80,8 @@ final class AheadFiles {
     /// This event will come.
     void offer(Object payload, long bytes, boolean endsBatch) {
         offered.add(payload);
-        offers.add(new Offer(payload, endsBatch));
-        offeredBytes.addAndGet(bytes);
+        waitingBytes.addAndGet(bytes);
+        offers.add(new Offer(payload, bytes, endsBatch));
     }
 
     /// Whether somebody is to call [#writeOffers]: there is enough to write, and nobody does.
@@ -89,7 +90,7 @@ final class AheadFiles {
     }
 
     private boolean isDue() {
-        return !offers.isEmpty() && offeredBytes.get() >= bytesMin;
+        return !offers.isEmpty() && (begun || waitingBytes.get() >= bytesMin);
     }
 
     /// Whether there are files.
@@ -119,6 +120,7 @@ final class AheadFiles {
             return;
         }
         offered.remove(next.payload());
+        waitingBytes.addAndGet(-next.bytes());
         try {
             write(next.payload(), codec.payload(next.payload(), scratch.clear()), room);
         } catch (IOException | RuntimeException _) {
@@ -193,7 +195,6 @@ final class AheadFiles {
                     CompletableFuture.completedFuture(Optional.of(current.writer.finish()));
         }
         complete.removeAll(used);
-        offeredBytes.set(0);
         noteBegun();
         return new Placed(events, used.stream().map(file -> file.finished).toList());
     }
@@ -225,14 +226,21 @@ final class AheadFiles {
         for (int i = 0; i < run.count(); i++) {
             Object payload = run.payload(i);
             offered.remove(payload);
-            offers.removeIf(offer -> offer.payload() == payload);
+            for (Iterator<Offer> all = offers.iterator(); all.hasNext(); ) {
+                Offer offer = all.next();
+                if (offer.payload() == payload) {
+                    all.remove();
+                    waitingBytes.addAndGet(-offer.bytes());
+                }
+            }
         }
-        offeredBytes.set(0);
     }
 
     /// Nothing comes that was offered.
     synchronized void abandon() {
-        offers.clear();
+        for (Offer offer = offers.poll(); offer != null; offer = offers.poll()) {
+            waitingBytes.addAndGet(-offer.bytes());
+        }
         offered.clear();
         abandonOpen();
         complete.forEach(AheadFiles::abandon);

@@ -180,6 +180,7 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
         } finally {
             ahead.computeIfPresent(run.id(), (_, known) -> known.isIdle() ? null : known);
         }
+        writeOffers(files, room); // of what is persisted next
         return allOf(placed.files())
                 .thenCompose(finished ->
                         finished.size() < placed.files().size()
@@ -222,8 +223,12 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
                             offered.offer(payload, bytes, endsBatch);
                             return offered;
                         });
+        writeOffers(files, room.get());
+    }
+
+    private void writeOffers(AheadFiles files, BulkRoom room) {
         if (files.wantsWriter()) {
-            execute(() -> files.writeOffers(room.get(), scratches.get()));
+            execute(() -> files.writeOffers(room, scratches.get()));
         }
     }
 
