@@ -42,7 +42,7 @@ public final class Guest implements AutoCloseable {
                             }
 
                             @Override
-                            public void soon(ProcessorEvent.StatePart part, boolean endsBatch) {}
+                            public void soon(ProcessorEvent part, boolean endsBatch) {}
 
                             @Override
                             public void happened(Effect effect) {

@@ -1,7 +1,6 @@
 package org.godwit.cluster.processor;
 
 import org.godwit.processor.Effect;
-import org.godwit.processor.EventSize;
 import org.godwit.processor.Phase;
 import org.godwit.processor.Processor;
 import org.godwit.processor.ProcessorEvent;
@@ -10,9 +9,6 @@ import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.TaskSpec;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,9 +26,9 @@ public final class ProcessorCell {
         /// block.
         void flush();
 
-        /// This part of a state will be persisted; as a hint, called under the cell's lock. Must
-        /// not block.
-        void soon(ProcessorEvent.StatePart part, boolean endsBatch);
+        /// This part of a state, or what ends it, will be persisted; as a hint, called under the
+        /// cell's lock. Must not block.
+        void soon(ProcessorEvent part, boolean endsBatch);
 
         /// One of Closed, CaughtUp, Over. Must not block.
         void happened(Effect effect);
@@ -40,18 +36,12 @@ public final class ProcessorCell {
 
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
 
-    /// Of the parts of a state that are persisted together.
-    private static final long PARTS_TOGETHER_BYTES = 24L << 20;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition taken = lock.newCondition();
     private final Processor processor;
     private final CellNeighbours neighbours;
     private final Keeper keeper;
-    private List<ProcessorEvent> unwritten = new ArrayList<>();
-    private final Deque<Integer> batchEnds = new ArrayDeque<>();
-    private long unwrittenBytes;
-    private long partBytes;
+    private final Unwritten unwritten = new Unwritten();
     private boolean flushAsked;
     private boolean ticking;
     private long repeated;
@@ -118,10 +108,7 @@ public final class ProcessorCell {
     private void keep(Step step) {
         if (!step.events().isEmpty()) {
             step.events().forEach(this::keep);
-            if (!flushAsked && isWorthWriting(step.events())) {
-                flushAsked = true;
-                keeper.flush();
-            }
+            askForFlush();
         }
         long repeats = processor.retransmissions();
         if (repeats > repeated) {
@@ -164,29 +151,19 @@ public final class ProcessorCell {
         }
     }
 
-    private void keep(ProcessorEvent event) {
-        unwritten.add(event);
-        unwrittenBytes += EventSize.of(event);
-        if (event instanceof ProcessorEvent.StatePart part) {
-            partBytes += EventSize.of(part);
-            boolean endsBatch = partBytes >= PARTS_TOGETHER_BYTES;
-            if (endsBatch) {
-                batchEnds.add(unwritten.size());
-                partBytes = 0;
-            }
-            keeper.soon(part, endsBatch);
+    private void askForFlush() {
+        if (!flushAsked && unwritten.isWorthWriting()) {
+            flushAsked = true;
+            keeper.flush();
         }
     }
 
-    /// Nobody waits for the parts of a state before the last, so they need not be forced to the
-    /// disk one by one.
-    private boolean isWorthWriting(List<ProcessorEvent> more) {
-        return !batchEnds.isEmpty()
-                || !more.stream().allMatch(ProcessorEvent.StatePart.class::isInstance);
-    }
-
-    private static long bytes(List<ProcessorEvent> events) {
-        return events.stream().mapToLong(EventSize::of).sum();
+    private void keep(ProcessorEvent event) {
+        switch (unwritten.add(event)) {
+            case NONE -> {}
+            case GOES_ON -> keeper.soon(event, false);
+            case ENDS_BATCH -> keeper.soon(event, true);
+        }
     }
 
     private void carryOut(Step step) {
@@ -218,50 +195,19 @@ public final class ProcessorCell {
         wakeup.await(nanos);
     }
 
-    /// Events to persist next, in order: up to `max` of them and up to `bytesMax` together, but at
-    /// least one, and none behind the end of a batch of parts. Asks for another flush if more are
+    /// Events to persist next, in order: see [Unwritten#take]. Asks for another flush if more are
     /// left.
     List<ProcessorEvent> takeUnwritten(int max, long bytesMax) {
         lock.lock();
         try {
             flushAsked = false;
-            int count = 0;
-            long bytes = 0;
-            int end = batchEnds.isEmpty() ? unwritten.size() : batchEnds.getFirst();
-            while (count < end && count < max) {
-                bytes += EventSize.of(unwritten.get(count));
-                if (bytes > bytesMax && count > 0) {
-                    break;
-                }
-                count++;
-            }
             taken.signalAll();
-            return take(count);
+            List<ProcessorEvent> some = unwritten.take(max, bytesMax);
+            askForFlush();
+            return some;
         } finally {
             lock.unlock();
         }
-    }
-
-    private List<ProcessorEvent> take(int count) {
-        for (int ends = batchEnds.size(); ends > 0; ends--) {
-            int end = batchEnds.removeFirst() - count;
-            if (end > 0) {
-                batchEnds.addLast(end);
-            }
-        }
-        if (count == unwritten.size()) {
-            List<ProcessorEvent> all = unwritten;
-            unwritten = new ArrayList<>();
-            unwrittenBytes = 0;
-            partBytes = 0;
-            return all;
-        }
-        List<ProcessorEvent> some = new ArrayList<>(unwritten.subList(0, count));
-        unwritten = new ArrayList<>(unwritten.subList(count, unwritten.size()));
-        unwrittenBytes -= bytes(some);
-        flushAsked = true;
-        keeper.flush();
-        return some;
     }
 
     /// Blocks while so many bytes wait to be persisted that more would only fill the memory, unless
@@ -269,7 +215,7 @@ public final class ProcessorCell {
     void awaitUnwrittenBelow(long bytesMax) throws InterruptedException {
         lock.lock();
         try {
-            while (unwrittenBytes >= bytesMax && !isOver()) {
+            while (unwritten.bytes() >= bytesMax && !isOver()) {
                 long _ = taken.awaitNanos(LOOK_AGAIN_NANOS);
             }
         } finally {

@@ -198,7 +198,7 @@ public final class VirtualProcessor
                             }
 
                             @Override
-                            public void soon(ProcessorEvent.StatePart part, boolean endsBatch) {
+                            public void soon(ProcessorEvent part, boolean endsBatch) {
                                 host.journalHints()
                                         .offered()
                                         .tell(
