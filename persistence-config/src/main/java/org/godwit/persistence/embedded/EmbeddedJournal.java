@@ -27,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
@@ -42,6 +44,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final LoggingAdapter log = Logging.getLogger(context().system(), this);
     private final EventCodec codec;
     private final Executor replayExecutor;
+    private final ExecutorService readers;
     private final JournalClient client;
     private final Expected expected;
     private final Appends appends;
@@ -53,6 +56,10 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         ActorSystem system = context().system();
         codec = new EventCodec(SerializationExtension.get(system));
         replayExecutor = system.dispatchers().lookup(config.getString("replay-dispatcher"));
+        readers =
+                Executors.newFixedThreadPool(
+                        config.getInt("read-ahead-threads"),
+                        Thread.ofPlatform().daemon().name("godwit-read-ahead-", 0).factory());
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
         appends = new Appends(config, client, codec, log::warning);
         expected = new Expected(this::readAhead, System::nanoTime);
@@ -63,6 +70,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     @Override
     public void postStop() throws Exception {
         appends.close();
+        readers.shutdown();
         client.close();
         super.postStop();
     }
@@ -146,7 +154,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
         List<PersistentRepr> events = new ArrayList<>();
-        EventReading reading = new EventReading(client, codec, replayExecutor, id, events::add);
+        EventReading reading = new EventReading(client, codec, readers, id, events::add);
         return reading.read(from, Long.MAX_VALUE, max)
                 .thenApply(_ -> new Expected.Part(from, events, reading.bytes()));
     }
