@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 public final class TemporaryMachine implements AutoCloseable {
 
     private static final int CONTAINERS = 256;
+
+    /// It is to be there soon; that its first moves take longer matters less.
+    private static final String FEW_REHEARSALS = "godwit.host.rehearsals = 1";
+
     private static final String PREFIX = "godwit-";
     private static final Pattern OWN = Pattern.compile(PREFIX + "[a-z]+-([0-9]+)-[0-9]+");
 
@@ -64,7 +68,7 @@ public final class TemporaryMachine implements AutoCloseable {
                                 CONTAINERS,
                                 classPath,
                                 hostMain)
-                        .with(set);
+                        .with(Stream.concat(Stream.of(FEW_REHEARSALS), set.stream()).toList());
         machine = Machine.start(settings, MachineMain.freshToken(), listener);
         Runtime.getRuntime().addShutdownHook(atExit);
         try {

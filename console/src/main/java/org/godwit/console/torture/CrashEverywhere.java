@@ -46,9 +46,9 @@ public final class CrashEverywhere implements MachineListener {
         this.diary = diary;
     }
 
-    /// What the hosts are started with; they are many, and need not be quick at their first move.
+    /// What the hosts are started with.
     public static List<String> settings(MoveStops stops) {
-        return List.of(stops.setting(), "godwit.host.rehearsals = 1");
+        return List.of(stops.setting());
     }
 
     @Override

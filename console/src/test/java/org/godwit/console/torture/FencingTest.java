@@ -37,9 +37,7 @@ class FencingTest {
         Faults faults = Faults.in(folder);
         CountingFamily.Ears ears = new CountingFamily.Ears();
         List<String> settings =
-                Stream.concat(
-                                faults.settings().stream(),
-                                Stream.of("godwit.host.rehearsals = 1", STABLE_AFTER + "100 s"))
+                Stream.concat(faults.settings().stream(), Stream.of(STABLE_AFTER + "100 s"))
                         .toList();
         try (TemporaryMachine temporary =
                 new TemporaryMachine(
