@@ -12,7 +12,7 @@ final class InStream {
 
     final Tid source;
     private final int earlyLimit;
-    private final HeldBytes held;
+    private final StreamTally tally;
     private final TreeMap<Long, Frame.Data> early = new TreeMap<>();
     private int incarnation;
     private long accepted;
@@ -20,10 +20,10 @@ final class InStream {
     private long acknowledged;
     private boolean repeated;
 
-    /// @param held what all streams of this VP hold
-    InStream(Tid source, int earlyLimit, long accepted, HeldBytes held) {
+    /// @param tally of all streams of this VP
+    InStream(Tid source, int earlyLimit, long accepted, StreamTally tally) {
         this.source = source;
-        this.held = held;
+        this.tally = tally;
         this.earlyLimit = earlyLimit;
         this.accepted = accepted;
     }
@@ -38,7 +38,7 @@ final class InStream {
         }
         if (data.sequence() > accepted + 1) {
             early.put(data.sequence(), data);
-            held.add(data.body().length());
+            tally.hold(data.body().length());
             return List.of();
         }
         List<Frame.Data> ready = new ArrayList<>(1);
@@ -46,7 +46,7 @@ final class InStream {
         long next = data.sequence() + 1;
         while (!early.isEmpty() && early.firstKey() <= next) {
             Frame.Data first = early.pollFirstEntry().getValue();
-            held.add(-first.body().length());
+            tally.hold(-first.body().length());
             if (first.sequence() == next) {
                 ready.add(first);
                 next++;
@@ -63,7 +63,9 @@ final class InStream {
         }
         incarnation = from;
         if (sequence <= accepted) {
+            boolean before = wantsAck();
             repeated = true;
+            tally.restless(before, wantsAck());
             return false;
         }
         return sequence == accepted + 1
@@ -88,7 +90,9 @@ final class InStream {
 
     /// The acceptance of messages up to `sequence` is as durable as it has to be.
     void ackable(long sequence) {
+        boolean before = wantsAck();
         ackable = Math.max(ackable, sequence);
+        tally.restless(before, wantsAck());
     }
 
     /// How many accepted messages could be acknowledged.
@@ -108,6 +112,7 @@ final class InStream {
 
     /// The number to acknowledge; takes it as acknowledged.
     long acknowledge() {
+        tally.restless(wantsAck(), false);
         acknowledged = ackable;
         repeated = false;
         return ackable;

@@ -14,7 +14,7 @@ final class OutStream {
 
     final Tid destination;
     private final Deque<ProcessorImage.Retained> retained = new ArrayDeque<>();
-    private final HeldBytes held;
+    private final StreamTally tally;
     private long bytes;
     private long next = 1;
     private long acknowledged;
@@ -25,21 +25,18 @@ final class OutStream {
     private boolean fromBefore;
     private int attempts;
 
-    /// @param held what all streams of this VP hold
-    OutStream(Tid destination, HeldBytes held) {
+    /// @param tally of all streams of this VP
+    OutStream(Tid destination, StreamTally tally) {
         this.destination = destination;
-        this.held = held;
+        this.tally = tally;
     }
 
-    static OutStream restored(ProcessorImage.Outgoing image, HeldBytes held) {
-        OutStream stream = new OutStream(image.destination(), held);
+    static OutStream restored(ProcessorImage.Outgoing image, StreamTally tally) {
+        OutStream stream = new OutStream(image.destination(), tally);
         stream.fromBefore = !image.retained().isEmpty();
         stream.next = image.next();
         stream.acknowledged = image.acknowledged();
-        for (ProcessorImage.Retained each : image.retained()) {
-            stream.retained.addLast(each);
-            stream.add(each.message().body().length());
-        }
+        image.retained().forEach(stream::retain);
         return stream;
     }
 
@@ -62,10 +59,15 @@ final class OutStream {
     ProcessorImage.Retained append(Message message) {
         ProcessorImage.Retained entry = new ProcessorImage.Retained(next++, message);
         if (!gone && entry.sequence() > acknowledged) {
-            retained.addLast(entry);
-            add(message.body().length());
+            retain(entry);
         }
         return entry;
+    }
+
+    private void retain(ProcessorImage.Retained entry) {
+        tally.restless(!isDrained(), true);
+        retained.addLast(entry);
+        add(entry.message().body().length());
     }
 
     boolean retains(long sequence) {
@@ -88,9 +90,11 @@ final class OutStream {
         }
         acknowledged = sequence;
         heard();
+        boolean before = !isDrained();
         while (!retained.isEmpty() && retained.getFirst().sequence() <= sequence) {
             add(-retained.removeFirst().message().body().length());
         }
+        tally.restless(before, !isDrained());
         return true;
     }
 
@@ -102,13 +106,14 @@ final class OutStream {
 
     void destinationGone() {
         gone = true;
+        tally.restless(!isDrained(), false);
         retained.clear();
         add(-bytes);
     }
 
     private void add(long more) {
         bytes += more;
-        held.add(more);
+        tally.hold(more);
     }
 
     boolean isGone() {

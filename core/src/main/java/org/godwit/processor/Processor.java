@@ -103,8 +103,7 @@ public final class Processor {
                 && (now.phase == Phase.ENDING
                         || now.phase == Phase.ENDED
                         || state.watches.anyUnconfirmed()
-                        || state.outgoing.values().stream().anyMatch(s -> !s.isDrained())
-                        || state.incoming.values().stream().anyMatch(InStream::wantsAck));
+                        || state.streams.anyRestless());
     }
 
     /// One line for whoever asks why it does not go on.

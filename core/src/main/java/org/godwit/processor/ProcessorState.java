@@ -20,7 +20,7 @@ final class ProcessorState {
     final Map<ProcessorEvent.WatcherAdded, Boolean> watchers = new LinkedHashMap<>();
     final Watches watches = new Watches();
     final Replay replay = new Replay();
-    final HeldBytes held = new HeldBytes();
+    final StreamTally streams = new StreamTally();
     final TaskSpec spec;
     int incarnation;
     long arrivals;
@@ -38,13 +38,13 @@ final class ProcessorState {
     }
 
     private InStream incoming(Tid source, long accepted) {
-        return new InStream(source, limits.earlyMessages(), accepted, held);
+        return new InStream(source, limits.earlyMessages(), accepted, streams);
     }
 
     /// What it keeps of messages: those it has not taken, those that have come early, and those
     /// that are not acknowledged.
     long heldBytes() {
-        return queue.bytes() + held.get();
+        return queue.bytes() + streams.heldBytes();
     }
 
     /// Known to have ended.
@@ -54,7 +54,7 @@ final class ProcessorState {
     }
 
     OutStream to(Tid destination) {
-        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, held));
+        return outgoing.computeIfAbsent(destination, d -> new OutStream(d, streams));
     }
 
     /// A message joins the queue: the state change of [ProcessorEvent.MessageAccepted].
@@ -109,7 +109,8 @@ final class ProcessorState {
         for (ProcessorEvent.Position at : image.accepted()) {
             incoming.put(at.peer(), incoming(at.peer(), at.sequence()));
         }
-        image.outgoing().forEach(o -> outgoing.put(o.destination(), OutStream.restored(o, held)));
+        image.outgoing()
+                .forEach(o -> outgoing.put(o.destination(), OutStream.restored(o, streams)));
         image.watchers().forEach(w -> watchers.put(w, false));
         watches.restore(image.watches(), image.nextWatchId());
     }

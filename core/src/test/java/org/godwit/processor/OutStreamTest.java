@@ -23,8 +23,8 @@ class OutStreamTest {
 
     private static final int BURST = 1 << 20;
 
-    private final HeldBytes held = new HeldBytes();
-    private final OutStream stream = new OutStream(PEER, held);
+    private final StreamTally tally = new StreamTally();
+    private final OutStream stream = new OutStream(PEER, tally);
 
     @Test
     void the_window_is_full_at_its_bytes_and_not_before() {
@@ -47,7 +47,7 @@ class OutStreamTest {
     @Test
     void a_restored_stream_has_the_window_that_it_had() {
         append(60);
-        OutStream restored = OutStream.restored(stream.image(), held);
+        OutStream restored = OutStream.restored(stream.image(), tally);
 
         assertThat(restored.hasRoomFor(40, LIMITS, false)).isTrue();
         assertThat(restored.hasRoomFor(41, LIMITS, false)).isFalse();
@@ -93,7 +93,7 @@ class OutStreamTest {
     @Test
     void what_an_earlier_incarnation_sent_is_sent_again_at_once_and_then_after_a_silence() {
         append(1);
-        OutStream restored = OutStream.restored(stream.image(), held);
+        OutStream restored = OutStream.restored(stream.image(), tally);
         restored.released(1);
 
         assertThat(due(restored, SECOND)).containsExactly(1L);
@@ -105,7 +105,7 @@ class OutStreamTest {
     void an_acknowledgement_of_some_of_it_begins_a_silence() {
         append(1);
         append(1);
-        OutStream restored = OutStream.restored(stream.image(), held);
+        OutStream restored = OutStream.restored(stream.image(), tally);
         restored.released(2);
         restored.acknowledge(1);
 
@@ -115,7 +115,7 @@ class OutStreamTest {
 
     @Test
     void a_stream_restored_without_messages_sends_nothing_twice_at_once() {
-        OutStream restored = OutStream.restored(stream.image(), held);
+        OutStream restored = OutStream.restored(stream.image(), tally);
         restored.append(message(1));
         restored.released(1);
 
