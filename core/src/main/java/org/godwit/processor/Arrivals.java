@@ -149,6 +149,14 @@ final class Arrivals {
         }
     }
 
+    /// Whether [#gone] would change anything.
+    boolean concernsEndOf(Tid peer) {
+        OutStream stream = state.outgoing.get(peer);
+        return (stream != null && !stream.isGone())
+                || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()
+                || ending.hasToTell(peer);
+    }
+
     private void gone(Tid peer) {
         if (state.outgoing.containsKey(peer)
                 || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()) {

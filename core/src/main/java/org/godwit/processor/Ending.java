@@ -170,6 +170,12 @@ final class Ending {
         state.watchers.replaceAll((w, told) -> told || w.watcher().equals(watcher));
     }
 
+    /// Whether this watcher has not heard of the end so far.
+    boolean hasToTell(Tid watcher) {
+        return state.watchers.entrySet().stream()
+                .anyMatch(e -> !e.getValue() && e.getKey().watcher().equals(watcher));
+    }
+
     boolean isDue(long now) {
         if (now < nextDue) {
             return false;

@@ -70,6 +70,12 @@ public final class Processor {
         return (now.phase == Phase.ENDED || now.phase == Phase.OVER) && ledger.allDurable();
     }
 
+    /// Whether the end of another task would be news to this one: it sends to it, or waits for its
+    /// end, or has its own to tell it.
+    public boolean concernsEndOf(Tid peer) {
+        return arrivals.concernsEndOf(peer);
+    }
+
     /// How often messages were sent again.
     public long retransmissions() {
         return now.retransmissions();

@@ -131,6 +131,35 @@ class EndTest {
     }
 
     @Test
+    void the_end_of_another_concerns_who_has_sent_to_it_until_it_is_known() {
+        bench.arriveData(1);
+        assertThat(bench.processor.concernsEndOf(PEER)).as("only received from").isFalse();
+        bench.send(PEER, "a");
+        assertThat(bench.processor.concernsEndOf(PEER)).isTrue();
+        assertThat(bench.processor.concernsEndOf(OTHER)).isFalse();
+        bench.arrive(new Frame.Gone(PEER, ME));
+        assertThat(bench.processor.concernsEndOf(PEER)).isFalse();
+    }
+
+    @Test
+    void the_end_of_another_concerns_who_waits_for_it() {
+        bench.step(new ProcessorInput.NotifyTaskExit(OTHER, 99, 0));
+        assertThat(bench.processor.concernsEndOf(OTHER)).isTrue();
+        assertThat(bench.processor.concernsEndOf(PEER)).isFalse();
+        bench.arrive(new Frame.Gone(OTHER, ME));
+        assertThat(bench.processor.concernsEndOf(OTHER)).isFalse();
+    }
+
+    @Test
+    void the_end_of_a_watcher_concerns_who_has_its_own_to_tell_it() {
+        bench.arrive(new Frame.Watch(OTHER, ME, 1));
+        assertThat(bench.processor.concernsEndOf(OTHER)).isTrue();
+        assertThat(bench.processor.concernsEndOf(PEER)).isFalse();
+        bench.arrive(new Frame.Gone(OTHER, ME));
+        assertThat(bench.processor.concernsEndOf(OTHER)).isFalse();
+    }
+
+    @Test
     void messages_to_itself_do_not_keep_a_task_from_its_end() {
         bench.send(ME, "a");
         bench.step(RETURNED);

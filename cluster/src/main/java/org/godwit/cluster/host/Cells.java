@@ -58,7 +58,8 @@ final class Cells {
     }
 
     void noSuchTask(Tid vp) {
-        cells.values()
+        cells.values().stream()
+                .filter(cell -> cell.concernsEndOf(vp))
                 .forEach(cell ->
                         cell.input(
                                 new ProcessorInput.Arrived(new Frame.Gone(vp, cell.spec().tid()))));

@@ -8,6 +8,7 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
 import org.godwit.processor.Step;
 import org.godwit.task.TaskSpec;
+import org.godwit.task.Tid;
 
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -183,6 +184,16 @@ public final class ProcessorCell {
     /// The task's thread is to look again at what it waits for. Any thread.
     void wake() {
         wakeup.call();
+    }
+
+    /// Whether the end of another task would be news to it.
+    public boolean concernsEndOf(Tid peer) {
+        lock.lock();
+        try {
+            return processor.concernsEndOf(peer);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits to be woken. On the task's thread only; may return for no reason.
