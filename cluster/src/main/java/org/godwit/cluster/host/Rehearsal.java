@@ -132,6 +132,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
                     ProcessorCommand.Pinned _,
                     ProcessorCommand.Captured _,
                     ProcessorCommand.Closing _,
+                    ProcessorCommand.PartlyWritten _,
                     ProcessorCommand.Unresumed _,
                     ProcessorCommand.Erased _ -> {}
         }

@@ -88,9 +88,8 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     private static final Duration REPEAT_EVERY = Duration.ofMillis(20);
 
-    /// With more tasks in a container than these the target does not follow while they are written:
-    /// they are small, or there would not be so many.
-    private static final int FOLLOWED_MAX = 8;
+    /// Of so many tasks in a container each is woken again at every repetition.
+    private static final int WOKEN_TOGETHER = 8;
 
     private final Order order;
     private final Region region;
@@ -228,6 +227,11 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                     way.yielded = 0; // it goes on
                 }
             }
+            case ProcessorCommand.PartlyWritten p -> {
+                if (p.moveId() == order.id()) {
+                    readAhead(); // what a large task has written already
+                }
+            }
             case ProcessorCommand.Captured _ -> master.tell(new MasterCommand.Reported(report));
             case ProcessorCommand.Unresumed u -> {
                 master.tell(new MasterCommand.Reported(u));
@@ -318,10 +322,6 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             return this;
         }
-        if (ways.size() <= FOLLOWED_MAX
-                && ways.values().stream().anyMatch(w -> w.yielded > 0 && w.closed == 0)) {
-            readAhead(); // what a large task has written already
-        }
         ways.forEach((tid, way) -> {
             if (!replacing && way.closed == 0 && repeats % 10 == 0) {
                 prepare(tid);
@@ -335,7 +335,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     /// Every task is woken when its source is free of it. Again only in case that was lost: of many
     /// in a container each more rarely, for all of them wait for the same cores.
     private boolean isWakeDue(Way way) {
-        int every = 1 + ways.size() / FOLLOWED_MAX;
+        int every = 1 + ways.size() / WOKEN_TOGETHER;
         return (way.freed > 0 || repeats > 5 * every) && repeats % every == 0;
     }
 

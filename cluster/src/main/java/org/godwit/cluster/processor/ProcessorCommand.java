@@ -101,6 +101,9 @@ public sealed interface ProcessorCommand {
     /// It cannot move.
     record Refused(Tid tid, long moveId, String reason) implements Report {}
 
+    /// The first parts of its state are in the journal; more are on their way.
+    record PartlyWritten(Tid tid, long moveId) implements Report {}
+
     /// It has come to a yield point and does not compute any more.
     ///
     /// @param reachMicros from when its thread was asked

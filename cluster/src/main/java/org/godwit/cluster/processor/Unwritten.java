@@ -67,7 +67,8 @@ final class Unwritten {
 
     /// Takes those to persist next: up to `max` of them and up to `bytesMax` together, but at least
     /// one if there are any; whole batches, if that is possible, and none of a batch whose parts
-    /// are not all there.
+    /// are not all there. Of several batches it takes half, so that the first are there, and can be
+    /// read elsewhere, while the others are still being forced.
     List<ProcessorEvent> take(int max, long bytesMax) {
         int count = 0;
         long taken = 0;
@@ -82,6 +83,9 @@ final class Unwritten {
     }
 
     private int ready() {
+        if (batchEnds.size() > 1) {
+            return batchEnds.stream().skip(batchEnds.size() / 2 - 1).findFirst().orElseThrow();
+        }
         boolean goesOn = !batchEnds.isEmpty() && batchBytes > 0;
         return goesOn && events.getLast() instanceof ProcessorEvent.StatePart
                 ? batchEnds.getLast()

@@ -581,12 +581,20 @@ public final class VirtualProcessor
                     persisted += events.size();
                     obsolete.written(events, lastSequenceNumber(context));
                     deleteObsolete();
+                    tellPartlyWritten(events);
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
                     if (cell.filter(ProcessorCell::hasEnded).isPresent()) {
                         locates.forEach(this::answer);
                         locates.clear();
                     }
                 });
+    }
+
+    private void tellPartlyWritten(List<ProcessorEvent> written) {
+        if (written.getLast() instanceof ProcessorEvent.StatePart) {
+            move.ifPresent(
+                    m -> m.replyTo().tell(new ProcessorCommand.PartlyWritten(tid, m.moveId())));
+        }
     }
 
     private void stopAt(MovePoint point) {

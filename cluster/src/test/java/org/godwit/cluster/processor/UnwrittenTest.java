@@ -64,11 +64,15 @@ class UnwrittenTest {
     }
 
     @Test
-    void whole_batches_are_taken_together_as_far_as_they_fit() {
-        addParts(24);
+    void half_of_the_batches_that_wait_is_taken_as_far_as_it_fits() {
+        addParts(64);
         assertThat(unwritten.take(MAX, 20L << 20)).hasSize(16);
+        assertThat(unwritten.take(MAX, ALL)).hasSize(24);
+        assertThat(unwritten.take(MAX, ALL)).hasSize(8);
+        assertThat(unwritten.take(MAX, ALL)).hasSize(8);
         assertThat(unwritten.isWorthWriting()).isTrue();
-        assertThat(unwritten.take(MAX, 20L << 20)).hasSize(8);
+        assertThat(unwritten.take(MAX, ALL)).hasSize(8);
+        assertThat(unwritten.isEmpty()).isTrue();
     }
 
     @Test
