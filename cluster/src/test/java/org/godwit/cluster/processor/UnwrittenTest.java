@@ -22,20 +22,22 @@ class UnwrittenTest {
 
     private static final int MAX = 512;
     private static final long ALL = Long.MAX_VALUE;
-    private static final byte[] MEGABYTE = new byte[1 << 20];
+
+    /// An eighth of what goes into one file.
+    private static final byte[] PART = new byte[(int) (Unwritten.BATCH_BYTES / 8)];
 
     private final Unwritten unwritten = new Unwritten();
 
     private List<Piece> addParts(int count) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            pieces.add(unwritten.add(new StatePart(i, MEGABYTE)));
+            pieces.add(unwritten.add(new StatePart(i, PART)));
         }
         return pieces;
     }
 
     @Test
-    void parts_are_not_worth_writing_before_there_are_eight_megabytes() {
+    void parts_are_not_worth_writing_before_they_fill_a_file() {
         assertThat(unwritten.isWorthWriting()).isFalse();
         assertThat(addParts(7)).containsOnly(Piece.GOES_ON);
         assertThat(unwritten.isWorthWriting()).isFalse();
@@ -66,7 +68,7 @@ class UnwrittenTest {
     @Test
     void half_of_the_batches_that_wait_is_taken_as_far_as_it_fits() {
         addParts(64);
-        assertThat(unwritten.take(MAX, 20L << 20)).hasSize(16);
+        assertThat(unwritten.take(MAX, 20L * PART.length)).hasSize(16);
         assertThat(unwritten.take(MAX, ALL)).hasSize(24);
         assertThat(unwritten.take(MAX, ALL)).hasSize(8);
         assertThat(unwritten.take(MAX, ALL)).hasSize(8);
@@ -79,7 +81,7 @@ class UnwrittenTest {
     void what_ends_a_state_in_parts_goes_into_the_file_of_the_last_ones() {
         addParts(11);
         assertThat(unwritten.add(checkpoint())).isEqualTo(Piece.ENDS_BATCH);
-        assertThat(unwritten.take(MAX, 10L << 20)).hasSize(8);
+        assertThat(unwritten.take(MAX, 10L * PART.length)).hasSize(8);
         assertThat(unwritten.take(MAX, ALL)).hasSize(4);
         assertThat(unwritten.add(checkpoint())).as("a state without parts").isEqualTo(Piece.NONE);
     }
@@ -98,7 +100,7 @@ class UnwrittenTest {
                                 Inherited.NOTHING),
                         1,
                         3,
-                        MEGABYTE,
+                        PART,
                         0,
                         0,
                         0,
@@ -124,15 +126,16 @@ class UnwrittenTest {
         Random random = new Random(seed);
         List<ProcessorEvent> added = new ArrayList<>();
         List<ProcessorEvent> taken = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 700; i++) {
             ProcessorEvent event =
                     random.nextInt(10) == 0
                             ? new TakeRecorded(i, 0)
-                            : new StatePart(i, new byte[random.nextInt(1 << 20)]);
+                            : new StatePart(i, new byte[random.nextInt(PART.length)]);
             added.add(event);
             unwritten.add(event);
             if (random.nextInt(12) == 0) {
-                taken.addAll(unwritten.take(1 + random.nextInt(40), random.nextLong(1L << 25)));
+                taken.addAll(
+                        unwritten.take(1 + random.nextInt(40), random.nextLong(20L * PART.length)));
             }
         }
         unwritten.add(new TakeRecorded(0, 0));
