@@ -26,6 +26,8 @@ class UnwrittenTest {
     /// An eighth of what goes into one file.
     private static final byte[] PART = new byte[(int) (Unwritten.BATCH_BYTES / 8)];
 
+    private static final byte[] SMALL = new byte[1_000];
+
     private final Unwritten unwritten = new Unwritten();
 
     private List<Piece> addParts(int count) {
@@ -126,11 +128,11 @@ class UnwrittenTest {
         Random random = new Random(seed);
         List<ProcessorEvent> added = new ArrayList<>();
         List<ProcessorEvent> taken = new ArrayList<>();
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < 2_000; i++) {
             ProcessorEvent event =
                     random.nextInt(10) == 0
                             ? new TakeRecorded(i, 0)
-                            : new StatePart(i, new byte[random.nextInt(PART.length)]);
+                            : new StatePart(i, random.nextBoolean() ? PART : SMALL);
             added.add(event);
             unwritten.add(event);
             if (random.nextInt(12) == 0) {
