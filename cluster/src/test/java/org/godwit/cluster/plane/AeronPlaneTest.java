@@ -87,11 +87,16 @@ class AeronPlaneTest {
         return planes.getFirst().send(new Frame.Ack(SENDER, 1, RECEIVER, 1), Waiting.NEVER);
     }
 
+    /// What is sent to the receiver comes to the other host, which asks for the sender then.
+    private void awaitArrivalThere() {
+        await().until(this::send);
+        await().until(() -> there.asked.contains(SENDER));
+    }
+
     @Test
     void a_host_that_does_not_know_the_sender_finds_it_and_says_that_the_receiver_is_not_there() {
         planes.getFirst().located(RECEIVER, 1, THERE);
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
 
         planes.getLast().located(SENDER, 1, HERE);
         here.asked.clear();
@@ -111,8 +116,7 @@ class AeronPlaneTest {
     @Test
     void what_goes_to_a_host_that_is_cut_off_is_lost_and_nobody_is_told() {
         planes.getFirst().located(RECEIVER, 1, THERE);
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
         there.asked.clear();
         here.asked.clear();
         cut.add(THERE);
@@ -136,8 +140,7 @@ class AeronPlaneTest {
 
         assertThat(here.moved).containsExactly(RECEIVER);
         planes.getFirst().located(RECEIVER, 1, NOWHERE);
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     /// A host that was cut off and taken for dead may begin an incarnation, and say so, before the
@@ -150,8 +153,7 @@ class AeronPlaneTest {
 
         planes.getFirst().located(RECEIVER, 3, NOWHERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     @Test
@@ -162,8 +164,7 @@ class AeronPlaneTest {
 
         planes.getFirst().located(RECEIVER, 2, THERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     /// Tasks come to a host as soon as it has joined; then who sends to them may not know it yet.
@@ -174,8 +175,7 @@ class AeronPlaneTest {
 
         planes.getFirst().located(RECEIVER, 2, THERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     @Test
@@ -187,8 +187,7 @@ class AeronPlaneTest {
 
         planes.getFirst().located(RECEIVER, 2, THERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     /// What it believes of where the source is may be wrong.
@@ -197,8 +196,7 @@ class AeronPlaneTest {
         planes.getFirst().located(RECEIVER, 1, THERE);
         planes.getLast().located(SENDER, 1, NOWHERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     /// A host that a program has added is not told to all others before they ask.
@@ -209,8 +207,7 @@ class AeronPlaneTest {
         planes.getFirst().located(RECEIVER, 1, THERE);
         planes.getFirst().hostsAre(List.of(host(HERE)));
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 
     @Test
@@ -221,7 +218,6 @@ class AeronPlaneTest {
 
         planes.getFirst().located(RECEIVER, 2, THERE);
 
-        await().until(this::send);
-        await().until(() -> there.asked.contains(SENDER));
+        awaitArrivalThere();
     }
 }
