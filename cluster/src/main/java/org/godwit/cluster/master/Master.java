@@ -60,6 +60,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
+    private static final int BEATS_BETWEEN_KILLS = 5;
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -333,9 +334,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onBeat() {
         beats++;
         wakeUnplaced();
-        master.live().keySet().stream()
-                .filter(t -> master.isDoomed(t) && beats % 5 == 0)
-                .forEach(this::sendKill);
+        if (beats % BEATS_BETWEEN_KILLS == 0) {
+            master.live().keySet().stream().filter(master::isDoomed).forEach(this::sendKill);
+        }
         for (int container :
                 placement.toAllocate(
                         view.open(), settings.spareContainers(), ALLOCATIONS_PER_BEAT)) {

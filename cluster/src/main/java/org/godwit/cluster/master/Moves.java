@@ -305,17 +305,18 @@ final class Moves {
     /// A drain goes on until the host is empty; what cannot move by the deadline decides how it
     /// ends.
     private void checkDrain(Tid host, Drain drain) {
-        List<Tid> left = view.tasksOn(host);
-        if (left.isEmpty() && drain.isQuiet()) {
+        boolean empty = !view.hasTasksOn(host);
+        if (empty && drain.isQuiet()) {
             leave(host, drain);
             return;
         }
-        if (left.isEmpty() || beat < drain.deadlineBeat()) {
+        if (empty || beat < drain.deadlineBeat()) {
             if (beat % 10 == 0 && drain.isQuiet()) {
                 continueDrain(drain);
             }
             return;
         }
+        List<Tid> left = view.tasksOn(host);
         List<Tid> wouldDie =
                 left.stream()
                         .filter(t ->

@@ -143,6 +143,10 @@ final class VmView {
         return Optional.ofNullable(places.get(task));
     }
 
+    boolean hasTasksOn(Tid host) {
+        return places.values().stream().anyMatch(place -> place.host().equals(host));
+    }
+
     List<Tid> tasksOn(Tid host) {
         return places.entrySet().stream()
                 .filter(e -> e.getValue().host().equals(host))
