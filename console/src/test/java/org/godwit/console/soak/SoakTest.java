@@ -13,7 +13,7 @@ class SoakTest {
 
     private static final int TASKS = 64;
     private static final int HOSTS = 3;
-    private static final int SECONDS = 100;
+    private static final int SECONDS = 85;
     private static final int REST_MILLIS = 50;
     private static final int ROUNDS = 5_000;
 
