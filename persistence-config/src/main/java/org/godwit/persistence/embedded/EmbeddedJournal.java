@@ -70,8 +70,8 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     @Override
     public void postStop() throws Exception {
         appends.close();
-        readers.shutdown();
         client.close();
+        readers.shutdown();
         super.postStop();
     }
 
