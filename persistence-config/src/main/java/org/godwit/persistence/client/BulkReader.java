@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -105,7 +106,11 @@ public final class BulkReader implements AutoCloseable {
                 .resolve(wanted);
     }
 
-    private static IOException damaged(BulkPlace place, String what) {
+    private IOException damaged(BulkPlace place, String what) throws IOException {
+        if (!Files.exists(path(place.file()))) { // it is written over, by another name
+            return new BulkFileMissingException(
+                    place.file(), new NoSuchFileException(place.file()));
+        }
         return new IOException(
                 "the journal's bulk file %s is damaged: %s".formatted(place.file(), what));
     }

@@ -1,5 +1,7 @@
 package org.godwit.persistence.client;
 
+import org.godwit.persistence.log.SpareFiles;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,12 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BulkRoom {
 
     private final Path folder;
+    private final SpareFiles spares;
     private final String prefix;
     private final boolean forces;
     private final AtomicLong numbers = new AtomicLong();
 
     private BulkRoom(Path folder, String prefix, boolean forces) {
         this.folder = folder;
+        this.spares = SpareFiles.beside(folder);
         this.prefix = prefix;
         this.forces = forces;
     }
@@ -42,11 +46,14 @@ public final class BulkRoom {
         return folder;
     }
 
-    /// Begins a new file.
+    /// Begins a file: a new one, or one that was written before for events that are gone.
     public BulkWriter begin() throws IOException {
         Path file = folder.resolve(prefix + numbers.incrementAndGet() + BulkWriter.SUFFIX);
         FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                spares.take(file)
+                        ? FileChannel.open(file, StandardOpenOption.WRITE)
+                        : FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new BulkWriter(file, channel, forces);
     }
 }

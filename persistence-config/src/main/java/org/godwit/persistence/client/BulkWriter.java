@@ -20,6 +20,10 @@ public final class BulkWriter implements AutoCloseable {
     /// The JDK copies what it writes into a buffer of its own, which stays small and warm so.
     private static final int WRITE_BYTES = 256 << 10;
 
+    /// A file that was longer before is cut if it has more than so many times what is in it:
+    /// cutting costs time, and not to costs room.
+    private static final int SPARE_SHARE_MAX = 2;
+
     private final Path file;
     private final FileChannel channel;
     private final boolean forces;
@@ -71,15 +75,20 @@ public final class BulkWriter implements AutoCloseable {
     /// Nothing more comes. If the journal promises that for what it acknowledges, the file survives
     /// the loss of power from here on.
     public BulkFile finish() throws IOException {
+        long bytes = channel.size(); // with what is left of older events
+        if (bytes > SPARE_SHARE_MAX * end) {
+            channel.truncate(end);
+            bytes = end;
+        }
         if (forces) {
-            channel.force(true);
+            channel.force(false);
             try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
                 folder.force(true);
             }
         }
         channel.close();
         finished = true;
-        return new BulkFile(file.getFileName().toString(), end);
+        return new BulkFile(file.getFileName().toString(), bytes);
     }
 
     private Path folder() {

@@ -15,13 +15,21 @@ final class BulkFolder {
     private static final System.Logger LOG = System.getLogger(BulkFolder.class.getName());
 
     private final Path path;
+    private final SpareFiles spares;
+    private final long spareBytes;
 
-    private BulkFolder(Path path) {
+    private BulkFolder(Path path, long spareBytes) {
         this.path = path;
+        this.spares = SpareFiles.beside(path);
+        this.spareBytes = spareBytes;
     }
 
-    static BulkFolder open(Path journal) throws IOException {
-        return new BulkFolder(Files.createDirectories(journal.resolve(BulkFile.FOLDER)));
+    /// @param spareBytes of files whose events are gone that are kept to be written over
+    static BulkFolder open(Path journal, long spareBytes) throws IOException {
+        Path path = Files.createDirectories(journal.resolve(BulkFile.FOLDER));
+        BulkFolder folder = new BulkFolder(path, spareBytes);
+        folder.spares.trim(spareBytes);
+        return folder;
     }
 
     Path path() {
@@ -47,16 +55,46 @@ final class BulkFolder {
 
     /// Deletes files, later: that of a large one takes milliseconds.
     void remove(List<String> names) {
+        later(names, Files::deleteIfExists);
+    }
+
+    /// The same for files that were finished, so that nobody writes them any more: some are kept.
+    void retire(List<String> names) {
+        later(names, file -> spares.keep(file, spareBytes));
+    }
+
+    /// Deletes what is kept to be written over: its room is wanted.
+    void removeSpares() {
+        later(() -> spares.trim(0));
+    }
+
+    private interface OnFile {
+        void run(Path file) throws IOException;
+    }
+
+    private interface Cleaning {
+        void run() throws IOException;
+    }
+
+    private void later(List<String> names, OnFile what) {
         if (!names.isEmpty()) {
-            Thread.ofVirtual()
-                    .name("godwit-journal-cleaner")
-                    .start(() -> names.forEach(this::delete));
+            List<Path> files = names.stream().map(path::resolve).toList();
+            later(() -> {
+                for (Path file : files) {
+                    guarded(() -> what.run(file));
+                }
+            });
         }
     }
 
-    private void delete(String name) {
+    private void later(Cleaning cleaning) {
+        Thread.ofVirtual().name("godwit-journal-cleaner").start(() -> guarded(cleaning));
+    }
+
+    /// One after the other, so that what is kept can be counted.
+    private synchronized void guarded(Cleaning cleaning) {
         try {
-            Files.deleteIfExists(path.resolve(name));
+            cleaning.run();
         } catch (IOException e) {
             LOG.log(
                     System.Logger.Level.WARNING,

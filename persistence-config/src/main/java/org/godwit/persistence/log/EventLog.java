@@ -67,7 +67,7 @@ public final class EventLog implements AutoCloseable {
         try {
             Segment newest = LogLoad.load(directory, index, fsync, disk);
             LogWriter writer = new LogWriter(directory, fsync, disk, limits.segmentBytes(), newest);
-            BulkFolder bulk = BulkFolder.open(path);
+            BulkFolder bulk = BulkFolder.open(path, limits.spareBytes());
             EventLog log = new EventLog(directory, limits, index, writer, bulk);
             List<String> _ = index.takeObsoleteFiles(); // they are unattached now
             log.removeUnattached("");
@@ -157,6 +157,11 @@ public final class EventLog implements AutoCloseable {
     /// will not hand in any more. Called by the thread that writes.
     public void removeUnattached(String prefix) {
         bulk.remove(bulk.named(name -> name.startsWith(prefix) && isFree(name)));
+    }
+
+    /// Deletes the files that are kept to be written over.
+    public void removeSpares() {
+        bulk.removeSpares();
     }
 
     /// Hands in the deletion of the events up to a sequence number. The highest sequence number
@@ -250,7 +255,7 @@ public final class EventLog implements AutoCloseable {
         }
         group.clear();
         stagedFileBytes = 0;
-        bulk.remove(index.takeObsoleteFiles());
+        bulk.retire(index.takeObsoleteFiles());
     }
 
     /// Removes segments without events, after copying the tombstones in them to the newest.

@@ -16,6 +16,7 @@ import java.time.Duration;
 /// @param maxOutboxBytes of answers that one client has not taken yet
 /// @param readChunkBytes after which a recovery is cut into frames
 /// @param recentBytes of events written last that are kept in memory
+/// @param spareBytes of bulk files whose events are gone that are kept to be written over
 /// @param fullDiskPatience how long a write waits for room on the disk
 public record JournalLimits(
         int maxFrameBytes,
@@ -27,15 +28,17 @@ public record JournalLimits(
         long maxOutboxBytes,
         int readChunkBytes,
         long recentBytes,
+        long spareBytes,
         Duration fullDiskPatience) {
 
     /// The longest persistence id, in bytes of UTF-8.
     public static final int MAX_PERSISTENCE_ID_BYTES = 1_024;
 
     private static final int MIB = 1 << 20;
+    private static final long SPARE_BYTES = 128L * MIB;
     private static final Duration FULL_DISK_PATIENCE = Duration.ofSeconds(10);
 
-    /// With the patience of `reference.conf`.
+    /// With the spare files and the patience of `reference.conf`.
     public JournalLimits(
             int maxFrameBytes,
             int segmentBytes,
@@ -56,6 +59,7 @@ public record JournalLimits(
                 maxOutboxBytes,
                 readChunkBytes,
                 recentBytes,
+                SPARE_BYTES,
                 FULL_DISK_PATIENCE);
     }
 
@@ -69,6 +73,7 @@ public record JournalLimits(
         atLeast("max-outbox-bytes", maxOutboxBytes, maxFrameBytes);
         atLeast("read-chunk-bytes", readChunkBytes, 1);
         atLeast("recent-bytes", recentBytes, 0);
+        atLeast("spare-bytes", spareBytes, 0);
         atMost("max-frame-bytes", maxFrameBytes, 512 * MIB);
         atMost("segment-bytes", segmentBytes, 1_024 * MIB);
         atMost("read-chunk-bytes", readChunkBytes, maxFrameBytes);
@@ -102,6 +107,7 @@ public record JournalLimits(
                 journal.getBytes("max-outbox-bytes"),
                 bytesAsInt(journal, "read-chunk-bytes"),
                 journal.getBytes("recent-bytes"),
+                journal.getBytes("spare-bytes"),
                 journal.getDuration("full-disk-patience"));
     }
 

@@ -208,6 +208,7 @@ final class Committer {
     private void ails(IOException failure) {
         if (!ailing) {
             ailing = true;
+            log.removeSpares();
             LOG.log(
                     System.Logger.Level.ERROR,
                     "the journal cannot be written now: {0}; writes wait, and nothing is"

@@ -71,6 +71,23 @@ final class EventLogFilesTest {
     }
 
     @Test
+    void a_large_file_is_kept_when_its_events_are_gone_until_its_room_is_wanted()
+            throws IOException {
+        Path spares = directory.resolve(SpareFiles.FOLDER);
+        try (EventLog log = open()) {
+            log.append("a", batch(1, "x"), List.of(bulk(log, "1.bulk", 1 << 20)));
+            log.erase("a", 1);
+            log.commit();
+            await().untilAsserted(() -> assertThat(spares).isDirectoryContaining("glob:**1.bulk"));
+        }
+        try (EventLog log = open()) {
+            assertThat(spares).isNotEmptyDirectory();
+            log.removeSpares();
+            await().untilAsserted(() -> assertThat(spares).isEmptyDirectory());
+        }
+    }
+
+    @Test
     void files_that_are_not_there_not_whole_or_of_others_are_refused() throws IOException {
         try (EventLog log = open()) {
             var missing = List.of(new BulkFile("gone.bulk", 5));

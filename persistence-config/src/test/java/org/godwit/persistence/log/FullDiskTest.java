@@ -319,6 +319,7 @@ final class FullDiskTest {
                 usual.maxOutboxBytes(),
                 usual.readChunkBytes(),
                 0,
+                0,
                 patience);
     }
 
