@@ -6,6 +6,7 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -33,15 +34,25 @@ public final class ReadAhead implements Extension {
         }
     }
 
-    private volatile Reader journal = (_, _, _) -> {};
+    private static final Reader NONE =
+            new Reader() {
+                @Override
+                public void read(String id, long from, Predicate<List<Object>> suffices) {}
+
+                @Override
+                public void prefetch(String id, long first, List<ByteBuffer> events) {}
+            };
+
+    private volatile Reader journal = NONE;
 
     /// What reads ahead; called on any thread, must not block.
-    @FunctionalInterface
     public interface Reader {
 
-        /// @param from the first sequence number that is worth reading
-        /// @param suffices whether events, from that number on, are enough to recover from
+        /// See [ReadAhead#expect].
         void read(String persistenceId, long from, Predicate<List<Object>> suffices);
+
+        /// See [ReadAhead#prefetch].
+        void prefetch(String persistenceId, long first, List<ByteBuffer> events);
     }
 
     private ReadAhead() {}
@@ -65,5 +76,16 @@ public final class ReadAhead implements Extension {
     public static void expect(
             ActorSystem system, String persistenceId, long from, Predicate<List<Object>> suffices) {
         of(system).journal.read(persistenceId, from, suffices);
+    }
+
+    /// The persistent actor of this id will recover here in a moment, and these events will be
+    /// persisted elsewhere until then: what they refer to can be read already. None is given to the
+    /// actor before it is in the journal.
+    ///
+    /// @param first the sequence number of the first
+    /// @param events as [WriteAhead.Placed] was given them
+    public static void prefetch(
+            ActorSystem system, String persistenceId, long first, List<ByteBuffer> events) {
+        of(system).journal.prefetch(persistenceId, first, events);
     }
 }

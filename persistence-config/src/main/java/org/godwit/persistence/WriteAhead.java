@@ -6,6 +6,9 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 import org.apache.pekko.actor.ExtensionIdProvider;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+
 /// Tells this actor system's journal which events will be persisted in a moment, so that it can put
 /// their bytes where they belong while there are still more to come. A hint: a journal may ignore
 /// it, and nothing is accepted before it is persisted. Thread-safe.
@@ -33,7 +36,8 @@ public final class WriteAhead implements Extension {
     private static final Writer NONE =
             new Writer() {
                 @Override
-                public void write(String id, Object event, long bytes, boolean endsBatch) {}
+                public void write(
+                        String id, Object event, long bytes, boolean endsBatch, Placed placed) {}
 
                 @Override
                 public void forget(String id) {}
@@ -45,10 +49,23 @@ public final class WriteAhead implements Extension {
     public interface Writer {
 
         /// See [WriteAhead#offer].
-        void write(String persistenceId, Object event, long bytes, boolean endsBatch);
+        void write(
+                String persistenceId, Object event, long bytes, boolean endsBatch, Placed placed);
 
         /// See [WriteAhead#forget].
         void forget(String persistenceId);
+    }
+
+    /// Is told when events are handed in whose bytes were written ahead: for [ReadAhead#prefetch]
+    /// elsewhere, while they are not acknowledged yet, and perhaps never will be.
+    @FunctionalInterface
+    public interface Placed {
+
+        /// Must not block.
+        ///
+        /// @param first the sequence number of the first
+        /// @param events as the journal has them, with the places of what is in files
+        void tell(long first, List<ByteBuffer> events);
     }
 
     private WriteAhead() {}
@@ -69,9 +86,15 @@ public final class WriteAhead implements Extension {
     /// @param bytes about how many it will take
     /// @param endsBatch whether it is the last of those that are persisted together; if that is
     ///   wrong the bytes are written again
+    /// @param placed is told at most once for all that are persisted together
     public static void offer(
-            ActorSystem system, String persistenceId, Object event, long bytes, boolean endsBatch) {
-        of(system).journal.write(persistenceId, event, bytes, endsBatch);
+            ActorSystem system,
+            String persistenceId,
+            Object event,
+            long bytes,
+            boolean endsBatch,
+            Placed placed) {
+        of(system).journal.write(persistenceId, event, bytes, endsBatch, placed);
     }
 
     /// What was offered for this id and is not persisted yet does not come.

@@ -7,7 +7,11 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// Events that the journal is told of before they are persisted.
@@ -16,7 +20,7 @@ final class WriteAheadTest extends BulkFilesCase {
     private static void offer(ActorSystem system, String id, boolean endsBatch, String... events) {
         for (int i = 0; i < events.length; i++) {
             boolean ends = endsBatch && i == events.length - 1;
-            WriteAhead.offer(system, id, events[i], PART, ends);
+            WriteAhead.offer(system, id, events[i], PART, ends, (_, _) -> {});
         }
     }
 
@@ -76,6 +80,41 @@ final class WriteAheadTest extends BulkFilesCase {
                         both(
                                 both(Arrays.copyOf(parts, 5), new String[] {"another"}),
                                 Arrays.copyOfRange(parts, 5, parts.length)));
+    }
+
+    @Test
+    void what_is_being_persisted_can_be_read_ahead_elsewhere_and_is_no_event_before_it_is_one()
+            throws Exception {
+        ActorSystem source = system();
+        ActorSystem target = system();
+        ActorRef writer = ledger(source, "foreseen");
+        var _ = ledger(target, "another"); // connected
+        String[] parts = parts("x");
+        Queue<List<ByteBuffer>> told = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < PARTS; i++) {
+            WriteAhead.offer(
+                    source,
+                    "foreseen",
+                    parts[i],
+                    PART,
+                    i == PARTS - 1,
+                    (first, events) -> {
+                        assertThat(first).isEqualTo(2);
+                        told.add(events);
+                        ReadAhead.prefetch(target, "foreseen", first, events);
+                        ReadAhead.prefetch(target, "never", 1, events);
+                    });
+        }
+        JournalContract.add(writer, "before");
+        JournalContract.add(writer, Arrays.copyOf(parts, PARTS));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.element()).hasSize(PARTS);
+        ReadAhead.expect(target, "foreseen", 1, _ -> true);
+        ReadAhead.expect(target, "never", 1, _ -> true);
+        assertThat(JournalContract.show(ledger(target, "foreseen")).lines())
+                .containsExactly(both(new String[] {"before"}, Arrays.copyOf(parts, PARTS)));
+        assertThat(JournalContract.show(ledger(target, "never")).lines()).isEmpty();
     }
 
     @Test

@@ -238,6 +238,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                                                     VirtualProcessor.persistenceIdOf(task.tid()),
                                                     task.from(),
                                                     Recovery::suffices));
+            case HostCommand.Prefetch p ->
+                    journal.prefetched()
+                            .tell(
+                                    getContext().getSystem().classicSystem(),
+                                    VirtualProcessor.persistenceIdOf(p.tid()),
+                                    p.first(),
+                                    p.events());
             case HostCommand.CodesOf q ->
                     host.ifPresent(h -> {
                         Programs programs = h.programs();

@@ -133,6 +133,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
                     ProcessorCommand.Captured _,
                     ProcessorCommand.Closing _,
                     ProcessorCommand.PartlyWritten _,
+                    ProcessorCommand.Prefetchable _,
                     ProcessorCommand.Unresumed _,
                     ProcessorCommand.Erased _ -> {}
         }

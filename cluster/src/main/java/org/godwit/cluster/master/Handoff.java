@@ -232,6 +232,13 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                     readAhead(); // what a large task has written already
                 }
             }
+            case ProcessorCommand.Prefetchable p -> {
+                if (p.moveId() == order.id()) {
+                    order.target()
+                            .ref()
+                            .tell(new HostCommand.Prefetch(p.tid(), p.first(), p.events()));
+                }
+            }
             case ProcessorCommand.Captured _ -> master.tell(new MasterCommand.Reported(report));
             case ProcessorCommand.Unresumed u -> {
                 master.tell(new MasterCommand.Reported(u));

@@ -7,6 +7,7 @@ import org.godwit.host.HostLine;
 import org.godwit.task.TaskEnd;
 import org.godwit.task.Tid;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,12 @@ public sealed interface HostCommand extends Wire {
     /// @param from the first sequence number that is worth reading: what comes before will very
     ///   likely be obsolete
     record Expected(Tid tid, long from) {}
+
+    /// This task will come to you, and these of its events are on their way into the journal: what
+    /// they refer to can be read already.
+    ///
+    /// @param first the sequence number of the first
+    record Prefetch(Tid tid, long first, List<ByteBuffer> events) implements HostCommand {}
 
     /// What code do you have for these programs?
     record CodesOf(List<String> programs, ActorRef<Codes> replyTo) implements HostCommand {}

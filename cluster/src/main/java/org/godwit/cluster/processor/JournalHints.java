@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 /// What this host's journal may be told beforehand, if it can make use of it. None may block; each
 /// may do nothing.
 public record JournalHints(
-        Expected expected, Offered offered, Forgotten forgotten, InPieces inPieces) {
+        Expected expected,
+        Prefetched prefetched,
+        Offered offered,
+        Forgotten forgotten,
+        InPieces inPieces) {
 
     /// A persistent actor will soon recover on this host.
     @FunctionalInterface
@@ -26,6 +30,24 @@ public record JournalHints(
                 Predicate<List<Object>> suffices);
     }
 
+    /// A persistent actor will soon recover on this host, from these events too, which another host
+    /// is persisting.
+    @FunctionalInterface
+    public interface Prefetched {
+
+        /// @param events as [Placed] was told them
+        void tell(ActorSystem system, String persistenceId, long first, List<ByteBuffer> events);
+    }
+
+    /// Events whose bytes were written before they were persisted are being persisted.
+    @FunctionalInterface
+    public interface Placed {
+
+        /// @param first the sequence number of the first
+        /// @param events opaque, for [Prefetched] on another host
+        void tell(long first, List<ByteBuffer> events);
+    }
+
     /// A persistent actor of this host will soon persist something.
     @FunctionalInterface
     public interface Offered {
@@ -34,12 +56,14 @@ public record JournalHints(
         ///
         /// @param bytes about how many it takes
         /// @param endsBatch whether it is the last of those that are persisted together
+        /// @param placed may be told of them; any thread
         void tell(
                 ActorSystem system,
                 String persistenceId,
                 Object event,
                 long bytes,
-                boolean endsBatch);
+                boolean endsBatch,
+                Placed placed);
     }
 
     /// Events that are long can be had in pieces, without copying them together.

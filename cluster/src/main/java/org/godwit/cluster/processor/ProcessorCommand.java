@@ -6,6 +6,8 @@ import org.godwit.processor.Effect;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /// What a virtual processor's actor is told.
@@ -103,6 +105,11 @@ public sealed interface ProcessorCommand {
 
     /// The first parts of its state are in the journal; more are on their way.
     record PartlyWritten(Tid tid, long moveId) implements Report {}
+
+    /// Parts of its state are in the journal's files, and these events, which refer to them, on
+    /// their way into the journal; see [JournalHints].
+    record Prefetchable(Tid tid, long moveId, long first, List<ByteBuffer> events)
+            implements Report {}
 
     /// It has come to a yield point and does not compute any more.
     ///

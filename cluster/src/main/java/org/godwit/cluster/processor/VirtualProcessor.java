@@ -206,7 +206,8 @@ public final class VirtualProcessor
                                                 persistenceIdOf(tid),
                                                 part,
                                                 EventSize.of(part),
-                                                endsBatch);
+                                                endsBatch,
+                                                VirtualProcessor.this::tellPrefetchable);
                             }
 
                             @Override
@@ -588,6 +589,14 @@ public final class VirtualProcessor
                         locates.clear();
                     }
                 });
+    }
+
+    /// Where it goes to they can be read already. On any thread: while it persists, this actor
+    /// takes no messages.
+    private void tellPrefetchable(long first, List<ByteBuffer> events) {
+        move.ifPresent(m ->
+                m.replyTo()
+                        .tell(new ProcessorCommand.Prefetchable(tid, m.moveId(), first, events)));
     }
 
     private void tellPartlyWritten(List<ProcessorEvent> written) {

@@ -32,7 +32,12 @@ public final class HostMain {
     private static final int EXIT_REFUSED = 3;
     private static final JournalHints HINTS =
             new JournalHints(
-                    ReadAhead::expect, WriteAhead::offer, WriteAhead::forget, InPieces::by);
+                    ReadAhead::expect,
+                    ReadAhead::prefetch,
+                    (system, id, event, bytes, endsBatch, placed) ->
+                            WriteAhead.offer(system, id, event, bytes, endsBatch, placed::tell),
+                    WriteAhead::forget,
+                    InPieces::by);
     private static final List<String> NAMES =
             List.of(
                     "name",

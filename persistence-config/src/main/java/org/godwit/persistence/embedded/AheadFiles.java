@@ -1,9 +1,11 @@
 package org.godwit.persistence.embedded;
 
+import org.godwit.persistence.WriteAhead;
 import org.godwit.persistence.client.BulkPlace;
 import org.godwit.persistence.client.BulkRoom;
 import org.godwit.persistence.client.BulkWriter;
 import org.godwit.persistence.log.BulkFile;
+import org.godwit.persistence.log.Gathering;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -29,13 +31,14 @@ import java.util.stream.Stream;
 /// worth. Thread-safe. [#offer] and what asks do not wait for the disk.
 final class AheadFiles {
 
-    private record Offer(Object payload, long bytes, boolean endsBatch) {}
+    private record Offer(Object payload, long bytes, boolean endsBatch, WriteAhead.Placed placed) {}
 
     /// A file, and what is in it.
     private static final class Ahead {
         final BulkRoom room;
         final BulkWriter writer;
         final Map<Object, BulkPlace> places = new IdentityHashMap<>();
+        WriteAhead.Placed placed = (_, _) -> {};
         CompletableFuture<Optional<BulkFile>> finished =
                 CompletableFuture.completedFuture(Optional.empty());
 
@@ -51,8 +54,16 @@ final class AheadFiles {
     ///
     /// @param files that they refer to; each is there when it is finished, and does not come if
     ///   that fails
+    /// @param watcher who wanted to know
     record Placed(
-            List<List<ByteBuffer>> events, List<CompletableFuture<Optional<BulkFile>>> files) {}
+            List<List<ByteBuffer>> events,
+            List<CompletableFuture<Optional<BulkFile>>> files,
+            WriteAhead.Placed watcher) {
+
+        void tell(long first) {
+            watcher.tell(first, events.stream().map(Gathering::whole).toList());
+        }
+    }
 
     /// What an event must have to go into a file.
     private static final int EVENT_BYTES_MIN = 16 << 10;
@@ -78,10 +89,10 @@ final class AheadFiles {
     }
 
     /// This event will come.
-    void offer(Object payload, long bytes, boolean endsBatch) {
+    void offer(Object payload, long bytes, boolean endsBatch, WriteAhead.Placed placed) {
         offered.add(payload);
         waitingBytes.addAndGet(bytes);
-        offers.add(new Offer(payload, bytes, endsBatch));
+        offers.add(new Offer(payload, bytes, endsBatch, placed));
     }
 
     /// Whether somebody is to call [#writeOffers]: there is enough to write, and nobody does.
@@ -127,6 +138,9 @@ final class AheadFiles {
             abandonOpen(); // who persists it is told
         }
         Ahead current = open;
+        if (current != null) {
+            current.placed = next.placed();
+        }
         if (next.endsBatch() && current != null) {
             current.finished =
                     CompletableFuture.supplyAsync(() -> Optional.of(finish(current)), finisher)
@@ -196,7 +210,12 @@ final class AheadFiles {
         }
         complete.removeAll(used);
         noteBegun();
-        return new Placed(events, used.stream().map(file -> file.finished).toList());
+        WriteAhead.Placed watcher =
+                used.stream()
+                        .map(file -> file.placed)
+                        .reduce((_, last) -> last)
+                        .orElse((_, _) -> {});
+        return new Placed(events, used.stream().map(file -> file.finished).toList(), watcher);
     }
 
     private Optional<Held> held(Object payload) {

@@ -180,6 +180,7 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
         } finally {
             ahead.computeIfPresent(run.id(), (_, known) -> known.isIdle() ? null : known);
         }
+        placed.tell(run.sequence(0));
         writeOffers(files, room); // of what is persisted next
         return allOf(placed.files())
                 .thenCompose(finished ->
@@ -210,7 +211,8 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
 
     /// These bytes will come: they are written while others are still being made. Any thread.
     @Override
-    public void write(String id, Object payload, long bytes, boolean endsBatch) {
+    public void write(
+            String id, Object payload, long bytes, boolean endsBatch, WriteAhead.Placed watcher) {
         Optional<BulkRoom> room = client.bulkRoom();
         if (room.isEmpty()) {
             return;
@@ -220,7 +222,7 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
                         id,
                         (_, known) -> {
                             AheadFiles offered = known == null ? newFiles() : known;
-                            offered.offer(payload, bytes, endsBatch);
+                            offered.offer(payload, bytes, endsBatch, watcher);
                             return offered;
                         });
         writeOffers(files, room.get());

@@ -20,6 +20,7 @@ import scala.concurrent.Future;
 import scala.concurrent.Promise;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The Pekko journal plug-in `godwit.journal.embedded`: a client of the machine's
 /// [org.godwit.persistence.server.JournalServer]. One connection per actor system; no thread of an
@@ -47,6 +49,7 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
     private final ExecutorService readers;
     private final JournalClient client;
     private final Expected expected;
+    private final Prefetched prefetched;
     private final Appends appends;
 
     /// Pekko calls this.
@@ -63,8 +66,22 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         client = new JournalClient(ClientSettings.of(config), system.name(), log::warning);
         appends = new Appends(config, client, codec, log::warning);
         expected = new Expected(this::readAhead, System::nanoTime);
-        ReadAhead.of(system).by(expected::expect);
+        prefetched = new Prefetched(codec, readers, client::bulkFolder, System::nanoTime);
+        ReadAhead.of(system).by(new AheadReader());
         WriteAhead.of(system).by(appends);
+    }
+
+    private final class AheadReader implements ReadAhead.Reader {
+
+        @Override
+        public void read(String id, long from, Predicate<List<Object>> suffices) {
+            expected.expect(id, from, suffices);
+        }
+
+        @Override
+        public void prefetch(String id, long first, List<ByteBuffer> events) {
+            prefetched.prefetch(id, first, events);
+        }
     }
 
     @Override
@@ -122,7 +139,11 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
         return asScala(
                 expected.take(persistenceId)
                         .thenComposeAsync(
-                                known -> around(known, persistenceId, to, each), replayExecutor));
+                                known -> {
+                                    prefetched.forget(persistenceId);
+                                    return around(known, persistenceId, to, each);
+                                },
+                                replayExecutor));
     }
 
     /// What comes before the part that is known, unless that suffices; that part, and what comes
@@ -149,12 +170,15 @@ public final class EmbeddedJournal extends AsyncWriteJournal {
 
     private CompletableFuture<Void> read(
             String id, long from, long to, long max, Consumer<PersistentRepr> each) {
-        return new EventReading(client, codec, replayExecutor, id, each).read(from, to, max);
+        EventReading.Decoding decoding =
+                (vp, sequence, event, bulk) -> codec.decode(vp, sequence, event, bulk::read);
+        return new EventReading(client, decoding, replayExecutor, id, each).read(from, to, max);
     }
 
     private CompletionStage<Expected.Part> readAhead(String id, long from, long max) {
         List<PersistentRepr> events = new ArrayList<>();
-        EventReading reading = new EventReading(client, codec, readers, id, events::add);
+        EventReading reading =
+                new EventReading(client, prefetched::decode, readers, id, events::add);
         return reading.read(from, Long.MAX_VALUE, max)
                 .thenApply(_ -> new Expected.Part(from, events, reading.bytes()));
     }

@@ -8,6 +8,7 @@ import org.godwit.persistence.log.EventBatch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 final class EventReading {
 
     private final JournalClient client;
-    private final EventCodec codec;
+    private final Decoding decoding;
     private final Executor executor;
     private final String id;
     private final Consumer<PersistentRepr> each;
@@ -27,14 +28,20 @@ final class EventReading {
     private volatile long count;
     private volatile long missing;
 
+    /// Makes an event of its bytes.
+    @FunctionalInterface
+    interface Decoding {
+        PersistentRepr decode(String id, long sequence, ByteBuffer event, BulkReader bulk);
+    }
+
     EventReading(
             JournalClient client,
-            EventCodec codec,
+            Decoding decoding,
             Executor executor,
             String id,
             Consumer<PersistentRepr> each) {
         this.client = client;
-        this.codec = codec;
+        this.decoding = decoding;
         this.executor = executor;
         this.id = id;
         this.each = each;
@@ -75,7 +82,7 @@ final class EventReading {
         try (BulkReader bulk = new BulkReader(client.bulkFolder())) {
             batch.forEach((sequence, event) -> {
                 missing = sequence; // unless it is read
-                each.accept(codec.decode(id, sequence, event, bulk::read));
+                each.accept(decoding.decode(id, sequence, event, bulk));
                 count++;
             });
             bytes += bulk.bytes();

@@ -50,7 +50,7 @@ final class AheadFilesTest {
 
     private void offer(List<String> parts, boolean ends) {
         for (int i = 0; i < parts.size(); i++) {
-            files.offer(parts.get(i), PART, ends && i == parts.size() - 1);
+            files.offer(parts.get(i), PART, ends && i == parts.size() - 1, (_, _) -> {});
         }
     }
 
