@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class LoadBench {
 
     private static final int SETTLE_MILLIS = 50;
-    private static final int WARM_UP_MOVES = 3;
+    private static final int WARM_UP_MOVES = 30;
     private static final Duration START = Duration.ofSeconds(30);
 
     private final VmClient client;

@@ -60,16 +60,23 @@ final class Prefetched {
         if (held.size() >= IDS_MAX && !held.containsKey(id)) {
             return;
         }
-        PrefetchedBatch batch = new PrefetchedBatch(codec, id, first, events, bytes);
+        int half = events.size() / 2; // for two readers
+        PrefetchedBatch former =
+                new PrefetchedBatch(codec, id, first, events.subList(0, half), bytes);
+        PrefetchedBatch latter =
+                new PrefetchedBatch(
+                        codec, id, first + half, events.subList(half, events.size()), bytes);
         held.compute(
                 id,
                 (_, known) -> {
                     Queue<PrefetchedBatch> batches =
                             known == null ? new ConcurrentLinkedQueue<>() : known.batches();
-                    batches.add(batch);
+                    batches.add(former);
+                    batches.add(latter);
                     return new Held(batches, now);
                 });
-        readers.execute(() -> readAll(batch));
+        readers.execute(() -> readAll(former));
+        readers.execute(() -> readAll(latter));
     }
 
     private void readAll(PrefetchedBatch batch) {
