@@ -179,7 +179,7 @@ public final class Bench {
         }
         LoadMoves loads =
                 new LoadBench(machine, settings.classPath(), progress)
-                        .run(settings.loads(), settings.loadMoves());
+                        .run(settings.loads(), settings.warmUpMoves(), settings.loadMoves());
         YieldResults yields =
                 new YieldBench(machine, transcript, speeds, progress)
                         .run(settings.yields(), settings.yieldRounds());

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param millis for which a measurement measures
 /// @param moves that count, of each kind
 /// @param firstMoves before the warm-up, told apart
-/// @param warmUpMoves after those, thrown away
+/// @param warmUpMoves after those, and of each load, thrown away
 /// @param loads that tasks hold when they are moved
 /// @param loadMoves of each that count
 /// @param yields moves of a task that only computes
@@ -44,7 +44,7 @@ public record BenchSettings(
     public static BenchSettings full(
             Set<Part> parts, boolean realPvm, String hostMain, String classPath) {
         return new BenchSettings(
-                parts, 5, 2, 300, 50, 5, 60, Load.ALL, 20, 200, 60_000, realPvm, false, List.of(),
+                parts, 5, 2, 300, 50, 5, 120, Load.ALL, 20, 200, 60_000, realPvm, false, List.of(),
                 hostMain, classPath);
     }
 

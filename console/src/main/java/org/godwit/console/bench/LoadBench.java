@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 final class LoadBench {
 
     private static final int SETTLE_MILLIS = 50;
-    private static final int WARM_UP_MOVES = 30;
     private static final Duration START = Duration.ofSeconds(30);
 
     private final VmClient client;
@@ -35,19 +34,22 @@ final class LoadBench {
 
     /// Blocks for some seconds per load.
     ///
+    /// @param warmUp moves of each load before that: each host has to have been source and target
+    ///   often, or its compiler takes half of the time
     /// @param count moves of each load that count
-    LoadMoves run(List<Load> loads, int count) throws IOException, InterruptedException {
+    LoadMoves run(List<Load> loads, int warmUp, int count)
+            throws IOException, InterruptedException {
         LoadMoves results = LoadMoves.empty();
         try (RawTransfer raw = new RawTransfer(classPath)) {
             for (Load load : loads) {
                 progress.accept("moving " + load.name());
-                run(load, count, raw, results);
+                run(load, warmUp, count, raw, results);
             }
         }
         return results;
     }
 
-    private void run(Load load, int count, RawTransfer raw, LoadMoves results)
+    private void run(Load load, int warmUp, int count, RawTransfer raw, LoadMoves results)
             throws IOException, InterruptedException {
         List<String> argv = List.of(load.kind(), Integer.toString(load.size()));
         String tid =
@@ -64,9 +66,9 @@ final class LoadBench {
             List<MoveLine> moves = results.moves().computeIfAbsent(load, _ -> new ArrayList<>());
             List<Double> transfers =
                     results.rawMillis().computeIfAbsent(load, _ -> new ArrayList<>());
-            for (int i = 0; i < WARM_UP_MOVES + count; i++) {
+            for (int i = 0; i < warmUp + count; i++) {
                 String to = hosts.get((i + 1) % hosts.size());
-                boolean counts = i >= WARM_UP_MOVES;
+                boolean counts = i >= warmUp;
                 Thread.sleep(SETTLE_MILLIS);
                 double transfer = raw.millis(load.bytes());
                 if (counts) {
