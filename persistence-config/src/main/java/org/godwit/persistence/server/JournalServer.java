@@ -63,7 +63,7 @@ public final class JournalServer implements AutoCloseable {
         this.local = local;
         this.address = (InetSocketAddress) listening.getLocalAddress();
         this.committer = new Committer(log, limits);
-        this.loop = new NetLoop("godwit-journal-server");
+        this.loop = new NetLoop("godwit-journal-server", committer::roundEnds);
         loop.watch(listening, SelectionKey.OP_ACCEPT, _ -> accept(listening, local.path()));
         local.channel()
                 .ifPresent(channel ->

@@ -18,6 +18,7 @@ public final class NetLoop implements AutoCloseable {
 
     private final Selector selector;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Runnable afterEach;
     private volatile boolean closed;
 
     /// What is called when a channel is ready.
@@ -28,6 +29,14 @@ public final class NetLoop implements AutoCloseable {
 
     /// Starts the thread, a daemon.
     public NetLoop(String name) throws IOException {
+        this(name, () -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param afterEach is called on the thread when all that was ready has been dealt with
+    public NetLoop(String name, Runnable afterEach) throws IOException {
+        this.afterEach = afterEach;
         selector = Selector.open();
         Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -64,6 +73,7 @@ public final class NetLoop implements AutoCloseable {
                 LOG.log(System.Logger.Level.ERROR, "waiting for connections failed", failure);
             }
             runTasks();
+            guarded(afterEach);
         }
         try {
             selector.close();
