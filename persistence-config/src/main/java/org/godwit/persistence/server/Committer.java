@@ -2,11 +2,9 @@ package org.godwit.persistence.server;
 
 import org.godwit.persistence.log.EventLog;
 import org.godwit.persistence.log.JournalLimits;
-import org.godwit.persistence.log.Staged;
 import org.godwit.persistence.log.UnforcedException;
 import org.godwit.persistence.wire.Reply;
 import org.godwit.persistence.wire.Request;
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,10 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Writes what is handed in. Its thread takes everything that waits, appends it, forces the disk
 /// once, and answers all. If the disk does not take it (it may be full), all of it is taken back
@@ -40,37 +36,20 @@ final class Committer {
     /// Of a disk that the thread that serves the connections may wait for.
     private static final long FAST_NANOS = 2_000_000;
 
-    private final EventLog log;
+    private final GroupWriter writer;
     private final long maxQueuedBytes;
     private final long patienceNanos;
-    private final LongAdder fenced = new LongAdder();
-    private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WriterTask> queue = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
-    private final List<Task> round = new ArrayList<>(); // on the loop's thread
+    private final List<WriterTask> round = new ArrayList<>(); // on the loop's thread
     private final AtomicInteger handedOver = new AtomicInteger(); // and not written yet
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock(); // on the loop's thread
     private final Thread thread;
     private volatile boolean closing;
-    private volatile @Nullable String broken;
-    private volatile boolean isFast = true;
     private boolean ailing;
 
-    private sealed interface Task {
-
-        /// @param since when it was handed in, in nanoseconds
-        record Write(Request request, long bytes, long since, Consumer<Reply> answer)
-                implements Task {}
-
-        /// Of a client that has gone: no more of its writes come after this.
-        record Discard(String bulkPrefix) implements Task {}
-
-        record Stop() implements Task {}
-    }
-
-    private record Answer(Consumer<Reply> to, Reply reply) {}
-
     Committer(EventLog log, JournalLimits limits) {
-        this.log = log;
+        this.writer = new GroupWriter(log);
         this.maxQueuedBytes = limits.maxQueuedBytes();
         this.patienceNanos = limits.fullDiskPatience().toNanos();
         this.thread = Thread.ofPlatform().name("godwit-journal-writer").daemon().start(this::run);
@@ -91,53 +70,7 @@ final class Committer {
                                     .formatted(maxQueuedBytes)));
             return;
         }
-        round.add(new Task.Write(request, bytes, System.nanoTime(), answer));
-    }
-
-    /// No more has come for now. On the loop's thread.
-    void roundEnds() {
-        if (round.isEmpty()) {
-            return;
-        }
-        if (!isWrittenHere()) {
-            handedOver.addAndGet(round.size());
-            queue.addAll(round);
-        }
-        round.clear();
-    }
-
-    private boolean isWrittenHere() {
-        boolean isAlone = round.size() == 1 && handedOver.get() == 0 && isFast;
-        if (!isAlone
-                || !(round.getFirst() instanceof Task.Write write)
-                || !(write.request() instanceof Request.Append)) {
-            return false;
-        }
-        List<Answer> answers;
-        writing.lock();
-        try {
-            if (closing) {
-                return false;
-            }
-            answers = timed(round);
-        } catch (UnforcedException | RuntimeException | OutOfMemoryError failure) {
-            answers = broken(round, failure);
-        } catch (IOException _) {
-            log.rollBackLater();
-            return false; // the writer's thread can wait for the disk
-        } finally {
-            writing.unlock();
-        }
-        queuedBytes.addAndGet(-write.bytes());
-        answers.forEach(answer -> answer.to().accept(answer.reply()));
-        return true;
-    }
-
-    private List<Answer> timed(List<Task> taken) throws IOException {
-        long start = System.nanoTime();
-        List<Answer> answers = writeOnce(taken);
-        isFast = System.nanoTime() - start < FAST_NANOS;
-        return answers;
+        round.add(new WriterTask.Write(request, bytes, System.nanoTime(), answer));
     }
 
     /// Deletes the bulk files that a client has left behind, after everything that it has handed
@@ -145,11 +78,54 @@ final class Committer {
     ///
     /// @param bulkPrefix how their names begin
     void discard(String bulkPrefix) {
-        round.add(new Task.Discard(bulkPrefix));
+        round.add(new WriterTask.Discard(bulkPrefix));
+    }
+
+    /// No more has come for now. On the loop's thread.
+    void roundEnds() {
+        if (round.isEmpty()) {
+            return;
+        }
+        if (!isLoneAppend() || !isWrittenHere()) {
+            handedOver.addAndGet(round.size());
+            queue.addAll(round);
+        }
+        round.clear();
+    }
+
+    private boolean isLoneAppend() {
+        return round.size() == 1
+                && handedOver.get() == 0
+                && round.getFirst() instanceof WriterTask.Write write
+                && write.request() instanceof Request.Append;
+    }
+
+    private boolean isWrittenHere() {
+        List<GroupWriter.Answer> answers;
+        writing.lock();
+        try {
+            if (closing || writer.lastNanos() > FAST_NANOS) {
+                return false;
+            }
+            answers = writer.write(round);
+        } catch (UnforcedException | RuntimeException | OutOfMemoryError failure) {
+            answers = writer.broken(round, failure);
+        } catch (IOException _) {
+            return false; // the writer's thread can wait for the disk
+        } finally {
+            writing.unlock();
+        }
+        give(round, answers);
+        return true;
+    }
+
+    private void give(List<WriterTask> written, List<GroupWriter.Answer> answers) {
+        WriterTask.writes(written).forEach(write -> queuedBytes.addAndGet(-write.bytes()));
+        answers.forEach(GroupWriter.Answer::give);
     }
 
     private void run() {
-        List<Task> taken = new ArrayList<>();
+        List<WriterTask> taken = new ArrayList<>();
         boolean more = true;
         while (more) {
             taken.clear();
@@ -159,59 +135,41 @@ final class Committer {
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "the journal's writer was interrupted; it stops");
-                broken = "the journal's writer was interrupted";
+                writer.breaks("the journal's writer was interrupted");
                 return;
             }
             queue.drainTo(taken, MAX_GROUP);
-            more = taken.stream().noneMatch(Task.Stop.class::isInstance);
+            more = taken.stream().noneMatch(WriterTask.Stop.class::isInstance);
             commit(taken);
             handedOver.addAndGet(-taken.size());
         }
     }
 
-    private void commit(List<Task> taken) {
-        List<Answer> answers;
+    private void commit(List<WriterTask> taken) {
+        List<GroupWriter.Answer> answers;
         try {
             answers = write(taken);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
-            answers = broken(taken, failure);
+            answers = writer.broken(taken, failure);
         }
-        for (Task task : taken) {
-            if (task instanceof Task.Write write) {
-                queuedBytes.addAndGet(-write.bytes());
-            }
-        }
-        answers.forEach(answer -> answer.to().accept(answer.reply()));
-    }
-
-    private List<Answer> broken(List<Task> taken, Throwable failure) {
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "the journal cannot be written; it must be started again",
-                failure);
-        broken =
-                "the journal cannot be written any more until its server is started again: "
-                        + failure;
-        return refused(taken, String.valueOf(broken));
+        give(taken, answers);
     }
 
     /// Blocks as long as the disk does not take it.
     ///
     /// @throws IOException if nothing can be written any more
-    private List<Answer> write(List<Task> taken) throws IOException {
+    private List<GroupWriter.Answer> write(List<WriterTask> taken) throws IOException {
         while (true) {
             try {
-                List<Answer> answers = timed(taken);
+                List<GroupWriter.Answer> answers = writer.write(taken);
                 isWell();
                 return answers;
             } catch (UnforcedException failure) {
                 throw failure;
             } catch (IOException failure) {
-                log.rollBackLater();
                 ails(failure);
                 if (closing || hasWaitedTooLong(taken) || !pause()) {
-                    removeFilesOf(taken);
-                    return refused(
+                    return writer.refused(
                             taken,
                             "the journal could not be written (%s); nothing of this is in it. It goes on when the disk takes it"
                                     .formatted(failure.getMessage()));
@@ -220,42 +178,9 @@ final class Committer {
         }
     }
 
-    private List<Answer> writeOnce(List<Task> taken) throws IOException {
-        List<Answer> answers = new ArrayList<>(taken.size());
-        int refusedBefore = 0;
-        for (Task task : taken) {
-            if (task instanceof Task.Write write) {
-                Reply reply = stage(write.request());
-                answers.add(new Answer(write.answer(), reply));
-                refusedBefore += reply instanceof Reply.Fenced ? 1 : 0;
-            }
-        }
-        if (broken == null) {
-            log.commit();
-            for (Task task : taken) {
-                if (task instanceof Task.Discard(String prefix)) {
-                    log.removeUnattached(prefix);
-                }
-            }
-        }
-        fenced.add(refusedBefore);
-        return answers;
-    }
-
-    private boolean hasWaitedTooLong(List<Task> taken) {
+    private boolean hasWaitedTooLong(List<WriterTask> taken) {
         long now = System.nanoTime();
-        return taken.stream()
-                .anyMatch(task ->
-                        task instanceof Task.Write write && now - write.since() > patienceNanos);
-    }
-
-    private void removeFilesOf(List<Task> refused) {
-        for (Task task : refused) {
-            if (task instanceof Task.Write write
-                    && write.request() instanceof Request.Append append) {
-                log.removeUnattached(append.files());
-            }
-        }
+        return WriterTask.writes(taken).anyMatch(write -> now - write.since() > patienceNanos);
     }
 
     /// Whether to go on.
@@ -272,7 +197,7 @@ final class Committer {
     private void ails(IOException failure) {
         if (!ailing) {
             ailing = true;
-            log.removeSpares();
+            writer.removeSpares();
             LOG.log(
                     System.Logger.Level.ERROR,
                     "the journal cannot be written now: {0}; writes wait, and nothing is"
@@ -288,44 +213,16 @@ final class Committer {
         }
     }
 
-    private static List<Answer> refused(List<Task> taken, String why) {
-        return taken.stream()
-                .flatMap(task -> task instanceof Task.Write write ? Stream.of(write) : Stream.of())
-                .map(write -> new Answer(write.answer(), new Reply.Failed(why)))
-                .toList();
-    }
-
     /// Writes that were refused because another writer was there before.
     long fenced() {
-        return fenced.sum();
-    }
-
-    private Reply stage(Request request) throws IOException {
-        if (broken != null) {
-            return new Reply.Failed(broken);
-        }
-        return switch (request) {
-            case Request.Append append ->
-                    switch (log.append(append.id(), append.batch(), append.files())) {
-                        case Staged.Accepted() -> new Reply.Appended();
-                        case Staged.Fenced(long expected, long actual) ->
-                                new Reply.Fenced(expected, actual);
-                        case Staged.Refused(String reason) -> new Reply.Failed(reason);
-                    };
-            case Request.Erase erase -> {
-                log.erase(erase.id(), erase.upTo());
-                yield new Reply.Erased();
-            }
-            case Request.Hello _, Request.Read _, Request.Highest _, Request.Status _ ->
-                    throw new IllegalArgumentException("not a write: " + request);
-        };
+        return writer.fenced();
     }
 
     /// Writes what waits and ends.
     void close() throws InterruptedException {
         closing = true;
         handedOver.incrementAndGet();
-        queue.add(new Task.Stop());
+        queue.add(new WriterTask.Stop());
         thread.join();
         writing.lock(); // and what the loop's thread writes has ended
         writing.unlock();
