@@ -328,6 +328,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
+    public void reportFallen(Tid tid, int incarnation) {
+        master.fallen(tid, incarnation);
+    }
+
+    @Override
     public void reportOver(Tid tid, Effect.Over over) {
         master.taskOver(tid, over);
     }

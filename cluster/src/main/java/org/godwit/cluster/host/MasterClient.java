@@ -4,6 +4,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.godwit.cluster.master.MasterCommand;
+import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.host.HostInfo;
 import org.godwit.migration.MoveReport;
 import org.godwit.port.MachineCall;
@@ -199,6 +200,10 @@ public final class MasterClient {
     }
 
     /// Not answered; whoever tells it tells it again.
+    void fallen(Tid tid, int incarnation) {
+        master.tell(new MasterCommand.Reported(new ProcessorCommand.Fallen(tid, incarnation)));
+    }
+
     void taskOver(Tid tid, Effect.Over over) {
         master.tell(
                 new MasterCommand.TaskOver(

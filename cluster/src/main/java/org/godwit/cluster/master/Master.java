@@ -61,6 +61,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private static final int ALLOCATIONS_PER_BEAT = 2;
     private static final int BEATS_BETWEEN_WAKES = 3;
     private static final int BEATS_BETWEEN_KILLS = 5;
+    private static final int BEATS_OF_AUDIT = 600;
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -75,6 +76,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final Spawns spawns;
     private final Erasures erasures;
     private final Watchdog watchdog;
+    private final Audit audit = new Audit(BEATS_OF_AUDIT);
     private final Map<Tid, Long> wokenAt = new HashMap<>();
     private long beats;
     private long read;
@@ -334,6 +336,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private Effect<MasterEvent, MasterState> onBeat() {
         beats++;
         wakeUnplaced();
+        wakeSomePlaced();
         if (beats % BEATS_BETWEEN_KILLS == 0) {
             master.live().keySet().stream().filter(master::isDoomed).forEach(this::sendKill);
         }
@@ -361,6 +364,14 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 .filter(s -> beats - wokenAt.getOrDefault(s.tid(), -100L) >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)
                 .toList()
+                .forEach(this::wake);
+    }
+
+    /// What is believed of a task may be wrong: that it has stopped was told, and not heard.
+    private void wakeSomePlaced() {
+        audit.next(master.live().keySet()).stream()
+                .filter(tid -> view.place(tid).isPresent() && !moves.isMoving(tid.container()))
+                .flatMap(tid -> master.spec(tid).stream())
                 .forEach(this::wake);
     }
 

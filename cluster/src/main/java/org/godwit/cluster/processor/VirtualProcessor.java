@@ -307,10 +307,9 @@ public final class VirtualProcessor
             // the journal refused it, or failed, or its container is taken elsewhere without a
             // move:
             // somebody has to bring it back
-            waker.ifPresent(w ->
-                    w.tell(
-                            new ProcessorCommand.Fallen(
-                                    tid, cell.map(ProcessorCell::incarnation).orElse(0))));
+            int incarnation = cell.map(ProcessorCell::incarnation).orElse(0);
+            waker.ifPresent(w -> w.tell(new ProcessorCommand.Fallen(tid, incarnation)));
+            host.reportFallen(tid, incarnation); // who conducted its last move is no more
         }
     }
 

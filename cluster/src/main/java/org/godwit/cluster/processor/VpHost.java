@@ -47,6 +47,9 @@ public interface VpHost extends CellNeighbours, MachineServices {
     /// What the master knows of a tid; empty: there is no such task.
     CompletionStage<Optional<TaskSpec>> specOf(Tid tid);
 
+    /// Tells the master that a VP's actor has stopped of itself, and somebody has to bring it back.
+    void reportFallen(Tid tid, int incarnation);
+
     /// Tells the master that a task is over; it may be told again.
     void reportOver(Tid tid, Effect.Over over);
 }

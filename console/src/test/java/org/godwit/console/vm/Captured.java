@@ -2,6 +2,7 @@ package org.godwit.console.vm;
 
 import static org.godwit.pvm.Pvm.*;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,19 @@ final class Captured {
             }
             long sum = SEEN.stream().mapToLong(Integer::longValue).sum();
             System.out.println(count + " messages, sum " + sum);
+        }
+    }
+
+    /// Until a message comes it sends itself one after the other, and hears from nobody else.
+    static final class Soliloquist {
+        public static void main(String[] argv) {
+            System.out.println("begins");
+            while (pvm_trecv(-1, 1, Duration.ofMillis(50)) == 0) {
+                pvm_initsend(PvmDataDefault);
+                pvm_send(pvm_mytid(), 2);
+                pvm_recv(pvm_mytid(), 2);
+            }
+            System.out.println("ends");
         }
     }
 

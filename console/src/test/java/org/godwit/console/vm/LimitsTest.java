@@ -2,10 +2,12 @@ package org.godwit.console.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.cluster.fault.CutLinks;
 import org.godwit.cluster.processor.MovePoint;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.console.client.HostLine;
 import org.godwit.console.client.TaskLine;
+import org.godwit.persistence.log.FaultyDisk;
 import org.godwit.task.Tid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Real hosts, with the heap that they have, at their limits. `-Dgodwit.flood.mib=N` floods with so
 /// many MiB from each sender.
@@ -32,16 +36,19 @@ class LimitsTest {
 
     private RealMachine vm;
     private MoveStops stops;
+    private FaultyDisk disk;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         stops = new MoveStops(folder.toString());
+        disk = new FaultyDisk(folder);
         vm =
                 new RealMachine(
                         3,
                         "aeron",
                         List.of(
                                 stops.setting(),
+                                new CutLinks(folder.toString()).setting(),
                                 "godwit.host.messages-share = 0.3",
                                 "godwit.journal.embedded.connect-timeout = 1500 ms",
                                 "godwit.master.unplaced-after = 2 s"));
@@ -152,6 +159,33 @@ class LimitsTest {
                                 .isPresent());
         spawn(Captured.Feeder.class, "migratable", "h1", Watcher.decimal(tid), "1");
         assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "1 messages, sum 1");
+    }
+
+    @Test
+    @Order(6)
+    void a_task_that_was_moved_and_then_stopped_by_a_full_disk_comes_back_unasked()
+            throws Exception {
+        List<String> hosts = vm.hostNames();
+        String tid = spawn(Captured.Soliloquist.class, "journaled", hosts.getFirst());
+        vm.awaitLine(tid, "begins");
+        vm.client().move(tid, hosts.getLast());
+        int moved = incarnation(tid);
+
+        disk.fill();
+        vm.await(tid + " to stop", () -> incarnation(tid) != moved);
+        disk.mend();
+
+        vm.await(tid + " to come back", () -> incarnation(tid) > moved);
+        spawn(Captured.Feeder.class, "migratable", hosts.getFirst(), Watcher.decimal(tid), "1");
+        assertThat(vm.outputAtEnd(tid)).containsExactly("begins", "ends");
+    }
+
+    /// 0: it is nowhere.
+    private int incarnation(String tid) {
+        Matcher found =
+                Pattern.compile("incarnation (\\d+)")
+                        .matcher(vm.client().processors().getOrDefault(tid, ""));
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     private void kill(String host) {
