@@ -199,11 +199,12 @@ public final class MasterClient {
                                 && moved.reports().stream().allMatch(MoveReport::isDone));
     }
 
-    /// Not answered; whoever tells it tells it again.
+    /// Not answered, and told once: the master looks after each task from time to time anyhow.
     void fallen(Tid tid, int incarnation) {
         master.tell(new MasterCommand.Reported(new ProcessorCommand.Fallen(tid, incarnation)));
     }
 
+    /// Not answered; whoever tells it tells it again.
     void taskOver(Tid tid, Effect.Over over) {
         master.tell(
                 new MasterCommand.TaskOver(

@@ -55,7 +55,7 @@ final class AheadFiles {
     /// @param files that they refer to; each is there when it is finished, and does not come if
     ///   that fails
     /// @param watcher who wanted to know
-    record Placed(
+    record PlacedRun(
             List<List<ByteBuffer>> events,
             List<CompletableFuture<Optional<BulkFile>>> files,
             WriteAhead.Placed watcher) {
@@ -181,7 +181,8 @@ final class AheadFiles {
     /// A run as it is to be handed in: with the places of what is in files, and what is not yet,
     /// and large, put there now. What lies beside it in these files is as if it had not been
     /// offered.
-    synchronized Placed place(EventRun run, BulkRoom room, ByteBuffer scratch) throws IOException {
+    synchronized PlacedRun place(EventRun run, BulkRoom room, ByteBuffer scratch)
+            throws IOException {
         forgetOthers(room);
         List<List<ByteBuffer>> events = new ArrayList<>();
         Set<Ahead> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -215,7 +216,7 @@ final class AheadFiles {
                         .map(file -> file.placed)
                         .reduce((_, last) -> last)
                         .orElse((_, _) -> {});
-        return new Placed(events, used.stream().map(file -> file.finished).toList(), watcher);
+        return new PlacedRun(events, used.stream().map(file -> file.finished).toList(), watcher);
     }
 
     private Optional<Held> held(Object payload) {

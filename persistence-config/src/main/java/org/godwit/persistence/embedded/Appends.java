@@ -165,7 +165,7 @@ final class Appends implements WriteAhead.Writer, AutoCloseable {
     /// Writes what is not in files yet, blocks for that, and sends what refers to them.
     private CompletableFuture<Void> bulk(EventRun run, BulkRoom room) {
         AheadFiles files = ahead.getOrDefault(run.id(), newFiles());
-        AheadFiles.Placed placed;
+        AheadFiles.PlacedRun placed;
         try {
             if (!files.isBegun() && run.encodeUpTo(bulkBytes) < bulkBytes) {
                 files.forget(run);

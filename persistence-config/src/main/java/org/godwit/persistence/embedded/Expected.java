@@ -61,12 +61,12 @@ final class Expected {
             long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
-    private static final int HELD_MAX = 64;
+    static final int HELD_MAX = 64;
 
     /// Of all parts together. One more page may come.
     static final long BYTES_MAX = 128L << 20;
 
-    private static final long HELD_NANOS = 30_000_000_000L;
+    static final long HELD_NANOS = 30_000_000_000L;
 
     private final Source source;
     private final LongSupplier nanos;

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -21,9 +22,6 @@ import java.util.function.Supplier;
 /// them. None of them is believed to be in the journal: what the journal gives is only spared the
 /// reading, if it is the same event with its bytes in the same place. Thread-safe.
 final class Prefetched {
-
-    private static final int IDS_MAX = 64;
-    private static final long HELD_NANOS = 30_000_000_000L;
 
     private record Held(Queue<PrefetchedBatch> batches, long sinceNanos) {}
 
@@ -53,11 +51,11 @@ final class Prefetched {
     void prefetch(String id, long first, List<ByteBuffer> events) {
         long now = nanos.getAsLong();
         held.forEach((old, h) -> {
-            if (now - h.sinceNanos() > HELD_NANOS) {
+            if (now - h.sinceNanos() > Expected.HELD_NANOS) {
                 forget(old);
             }
         });
-        if (held.size() >= IDS_MAX && !held.containsKey(id)) {
+        if (held.size() >= Expected.HELD_MAX && !held.containsKey(id)) {
             return;
         }
         int half = events.size() / 2; // for two readers
@@ -75,8 +73,12 @@ final class Prefetched {
                     batches.add(latter);
                     return new Held(batches, now);
                 });
-        readers.execute(() -> readAll(former));
-        readers.execute(() -> readAll(latter));
+        try {
+            readers.execute(() -> readAll(former));
+            readers.execute(() -> readAll(latter));
+        } catch (RejectedExecutionException _) {
+            forget(id); // the journal is closed
+        }
     }
 
     private void readAll(PrefetchedBatch batch) {

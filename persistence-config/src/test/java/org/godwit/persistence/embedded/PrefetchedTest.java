@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Events that are read before the journal has them.
 final class PrefetchedTest {
@@ -139,6 +140,22 @@ final class PrefetchedTest {
         List<ByteBuffer> again = written(1, "a");
         assertThat(decoded(1, again.getFirst())).isEqualTo("a");
         assertThat(prefetched.bytes()).isZero();
+    }
+
+    @Test
+    void a_journal_that_is_closed_prefetches_nothing_and_harms_nobody() throws IOException {
+        Prefetched closed =
+                new Prefetched(
+                        codec,
+                        _ -> {
+                            throw new RejectedExecutionException();
+                        },
+                        () -> Optional.of(folder),
+                        () -> now);
+
+        closed.prefetch(ID, 1, written(1, "a"));
+
+        assertThat(closed.bytes()).isZero();
     }
 
     @Test
