@@ -116,6 +116,9 @@ final class TortureCommand implements Callable<Integer> {
                         lines,
                         torture)) {
             report = torture.run(temporary.machine(), profile, seconds);
+            if (!report.isRight()) {
+                context.err().println("torture: kept for a look: " + temporary.keep());
+            }
         } finally {
             VmDirectory.deleteTree(folder);
         }
@@ -190,6 +193,7 @@ final class TortureCommand implements Callable<Integer> {
 
     private void print(TortureReport report) {
         report.broken().forEach(context.out()::println);
+        report.left().forEach((tid, line) -> context.out().println("left: " + tid + " " + line));
         report.refused()
                 .forEach((reason, times) ->
                         context.out().println("refused %d times: %s".formatted(times, reason)));

@@ -7,13 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A virtual machine in a directory of its own, both gone afterwards, also after Ctrl-C. After a
-/// `kill -9` of this process the JVMs end by themselves, and the next of these deletes the
-/// directory.
+/// A virtual machine in a directory of its own, both gone afterwards, also after Ctrl-C, unless the
+/// directory is to be kept. After a `kill -9` of this process the JVMs end by themselves, and the
+/// next of these deletes the directory.
 public final class TemporaryMachine implements AutoCloseable {
 
     private static final int CONTAINERS = 256;
@@ -26,6 +27,7 @@ public final class TemporaryMachine implements AutoCloseable {
 
     private final Path directory;
     private final Machine machine;
+    private volatile Optional<Path> kept = Optional.empty();
     private final Thread atExit = Thread.ofPlatform().unstarted(this::end);
 
     /// Blocks until all hosts are ready.
@@ -103,6 +105,19 @@ public final class TemporaryMachine implements AutoCloseable {
         return machine;
     }
 
+    Path directory() {
+        return directory;
+    }
+
+    /// Has the hosts' logs, the journal and whatever else is in the directory kept.
+    ///
+    /// @return where they are once this is closed
+    public Path keep() {
+        Path place = directory.resolveSibling("kept-" + directory.getFileName());
+        kept = Optional.of(place);
+        return place;
+    }
+
     @Override
     public void close() {
         end();
@@ -116,7 +131,11 @@ public final class TemporaryMachine implements AutoCloseable {
     private void end() {
         machine.close();
         try {
-            VmDirectory.deleteTree(directory);
+            if (kept.isPresent()) {
+                Files.move(directory, kept.get());
+            } else {
+                VmDirectory.deleteTree(directory);
+            }
         } catch (IOException _) {
             // a host that is being killed may still write; what is left lies in the temp directory
         }

@@ -173,7 +173,7 @@ final class Jobs implements Workload {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             check();
         }
-        return verdict(machine);
+        return verdict();
     }
 
     private static void stop(Machine machine, String tid) throws InterruptedException {
@@ -194,7 +194,7 @@ final class Jobs implements Workload {
         return expected.isEmpty() && ends.keySet().containsAll(families);
     }
 
-    private synchronized List<String> verdict(Machine machine) {
+    private synchronized List<String> verdict() {
         for (String family : families) {
             MachineEvent.TaskEnded end = ends.get(family);
             List<String> said = lines.getOrDefault(family, List.of());
@@ -210,11 +210,6 @@ final class Jobs implements Workload {
             }
         }
         expected.keySet().forEach(tid -> broken.add("P4: the task " + tid + " has not ended"));
-        if (!broken.isEmpty()) {
-            machine.client()
-                    .processors()
-                    .forEach((tid, line) -> broken.add("what it does: " + tid + " " + line));
-        }
         return List.copyOf(broken);
     }
 

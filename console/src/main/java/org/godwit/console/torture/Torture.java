@@ -130,8 +130,10 @@ public final class Torture implements MachineListener {
         diary.accept("no more wounds; waiting for the tasks");
         broken.addAll(nemesis.broken());
         broken.addAll(jobs.finish(machine));
+        Map<String, String> left =
+                broken.isEmpty() ? Map.of() : new TreeMap<>(machine.client().processors());
         books.ask(machine);
-        return report(nemesis, journal, seconds, machine.fencedWrites(), broken);
+        return report(nemesis, journal, seconds, machine.fencedWrites(), broken, left);
     }
 
     /// How many wounds were tried.
@@ -140,7 +142,12 @@ public final class Torture implements MachineListener {
     }
 
     private synchronized TortureReport report(
-            Nemesis nemesis, String journal, long seconds, long fenced, List<String> broken) {
+            Nemesis nemesis,
+            String journal,
+            long seconds,
+            long fenced,
+            List<String> broken,
+            Map<String, String> left) {
         Map<Wound, Integer> made = nemesis.made();
         Map<String, Integer> wounds = new TreeMap<>();
         made.forEach((wound, times) -> wounds.put(wound.name(), times));
@@ -160,7 +167,8 @@ public final class Torture implements MachineListener {
                 messages(),
                 jobs.right(),
                 books.sums(),
-                broken);
+                broken,
+                left);
     }
 
     private static int times(Map<Wound, Integer> made, Wound wound) {

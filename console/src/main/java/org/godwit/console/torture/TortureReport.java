@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /// @param counters of all hosts, as they were last asked: what the layers below lost, and what was
 ///   repaired
 /// @param broken promises, each in a sentence
+/// @param left if promises are broken: what the tasks do that have not ended, by tid
 public record TortureReport(
         long seed,
         String journal,
@@ -37,7 +38,8 @@ public record TortureReport(
         Messages messages,
         int tasks,
         Map<String, Long> counters,
-        List<String> broken) {
+        List<String> broken,
+        Map<String, String> left) {
 
     /// @param sent by counting tasks
     /// @param delivered to counting tasks
@@ -57,6 +59,7 @@ public record TortureReport(
         refused = new TreeMap<>(refused);
         counters = new TreeMap<>(counters);
         broken = List.copyOf(broken);
+        left = new TreeMap<>(left);
     }
 
     public boolean isRight() {
