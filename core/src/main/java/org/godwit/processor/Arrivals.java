@@ -153,13 +153,12 @@ final class Arrivals {
     boolean concernsEndOf(Tid peer) {
         OutStream stream = state.outgoing.get(peer);
         return (stream != null && !stream.isGone())
-                || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()
+                || state.watches.anyOn(Watch.Kind.TASK_EXIT, peer)
                 || ending.hasToTell(peer);
     }
 
     private void gone(Tid peer) {
-        if (state.outgoing.containsKey(peer)
-                || !state.watches.on(Watch.Kind.TASK_EXIT, peer).isEmpty()) {
+        if (state.outgoing.containsKey(peer) || state.watches.anyOn(Watch.Kind.TASK_EXIT, peer)) {
             state.to(peer).destinationGone();
             now.wakeSenderTo(peer);
         }

@@ -122,6 +122,15 @@ final class Watches {
         return matching(w -> w.kind() == kind && w.subject().equals(subject));
     }
 
+    boolean anyOn(Watch.Kind kind, Tid subject) {
+        for (Watch watch : open.values()) {
+            if (watch.kind() == kind && watch.subject().equals(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void forget(long id) {
         open.remove(id);
         unconfirmed.remove(id);

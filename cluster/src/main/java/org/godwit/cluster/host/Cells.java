@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,9 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Thread-safe; waits for nothing but the plane, when a task itself sends.
 final class Cells {
 
+    private static final int ENDED_MAX = 10_000;
+
     private final Tid host;
     private final Counters counters;
     private final Map<Tid, ProcessorCell> cells = new ConcurrentHashMap<>();
+    private final Set<Tid> ended = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<ArrayDeque<Frame>> pending = new ThreadLocal<>();
     private volatile Optional<MessagePlane> plane = Optional.empty();
 
@@ -55,6 +59,15 @@ final class Cells {
 
     void tellAll(ProcessorInput input) {
         cells.values().forEach(cell -> cell.input(input));
+    }
+
+    /// This task has ended, and nobody else is ever called so: whoever sends to it from here needs
+    /// not ask where it is.
+    void ended(Tid task) {
+        if (ended.size() >= ENDED_MAX) {
+            ended.clear(); // then some ask
+        }
+        ended.add(task);
     }
 
     void noSuchTask(Tid vp) {
@@ -110,6 +123,10 @@ final class Cells {
             return;
         }
         if (isLostGuest(frame)) {
+            return;
+        }
+        if (ended.contains(frame.destination())) {
+            frame.answerOfTheGone().ifPresent(this::transmit);
             return;
         }
         counters.add(Count.FRAMES_TO_PLANE, 1);

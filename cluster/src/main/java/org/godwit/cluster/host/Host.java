@@ -198,6 +198,10 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         plane.ifPresent(p -> p.located(vp, incarnation, host));
     }
 
+    void ended(Tid task) {
+        cells.ended(task);
+    }
+
     void noSuchTask(Tid vp) {
         cells.noSuchTask(vp);
     }

@@ -226,8 +226,10 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.hostsAre(r.hosts()));
             }
             case HostCommand.NotWanted n -> listener.refused(n.reason());
-            case HostCommand.Ended e ->
-                    listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
+            case HostCommand.Ended e -> {
+                host.ifPresent(h -> h.ended(e.tid()));
+                listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
+            }
             case HostCommand.Expect e ->
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))

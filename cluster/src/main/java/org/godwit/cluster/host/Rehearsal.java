@@ -110,7 +110,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     private Behavior<Message> onReport(Report report) {
         switch (report) {
-            case ProcessorCommand.CaughtUp _ -> {
+            case ProcessorCommand.Arrived a when a.computes() -> {
                 moveId++;
                 player.tell(new ProcessorCommand.Prepare(moveId, code, reports));
             }

@@ -41,7 +41,6 @@ public final class EmptyEntity {
     }
 
     private static void answer(ActorRef<Report> to, Tid tid, Tid host) {
-        to.tell(new ProcessorCommand.Arrived(tid, 0, host, 0));
-        to.tell(new ProcessorCommand.CaughtUp(tid, 0));
+        to.tell(new ProcessorCommand.Arrived(tid, 0, host, 0, true));
     }
 }

@@ -270,28 +270,31 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 }
             }
             case ProcessorCommand.Arrived a -> {
-                // once its source is free of it, wherever it runs is where it has come to
-                boolean isNew = a.host().equals(order.to()) || way.freed > 0;
-                if (replacing && isNew && way.arrived == 0) {
-                    way.host = Optional.of(a.host());
-                    way.arrived = now;
-                    way.bytes = a.bytes();
-                    way.incarnation = a.incarnation();
+                onArrived(a, way, now);
+                if (ways.values().stream().allMatch(w -> w.caughtUp > 0)) {
+                    return finish("");
                 }
-                master.tell(new MasterCommand.Reported(a));
             }
             case ProcessorCommand.Fallen f -> master.tell(new MasterCommand.Reported(f));
             case ProcessorCommand.Erased e -> master.tell(new MasterCommand.Reported(e));
-            case ProcessorCommand.CaughtUp c -> {
-                if (way.arrived > 0 && c.incarnation() == way.incarnation && way.caughtUp == 0) {
-                    way.caughtUp = now;
-                    if (ways.values().stream().allMatch(w -> w.caughtUp > 0)) {
-                        return finish("");
-                    }
-                }
-            }
         }
         return this;
+    }
+
+    private void onArrived(ProcessorCommand.Arrived report, Way way, long now) {
+        master.tell(new MasterCommand.Reported(report));
+        // once its source is free of it, wherever it runs is where it has come to
+        boolean isNew = report.host().equals(order.to()) || way.freed > 0;
+        if (replacing && isNew && way.arrived == 0) {
+            way.host = Optional.of(report.host());
+            way.arrived = now;
+            way.bytes = report.bytes();
+            way.incarnation = report.incarnation();
+        }
+        boolean isWhoArrived = way.arrived > 0 && report.incarnation() == way.incarnation;
+        if (report.computes() && isWhoArrived && way.caughtUp == 0) {
+            way.caughtUp = now;
+        }
     }
 
     /// Everything is closed and in the journal, or on its way there and no one but the journal can

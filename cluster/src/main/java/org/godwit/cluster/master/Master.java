@@ -29,6 +29,7 @@ import org.godwit.task.Tid;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         this.placement = new Placement(settings.containers(), allocation, master);
         this.watchdog =
                 new Watchdog(Math.max(1, settings.unplacedAfter().toMillis() / BEAT.toMillis()));
-        this.moves = new Moves(context, region, allocation, settings, master, view, placement);
+        this.moves = new Moves(context, region, allocation, settings, master, view);
         this.hosts =
                 new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
         this.spawns = new Spawns(Effect(), master, view, placement, this::wake);
@@ -338,7 +339,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         wakeUnplaced();
         wakeSomePlaced();
         if (beats % BEATS_BETWEEN_KILLS == 0) {
-            master.live().keySet().stream().filter(master::isDoomed).forEach(this::sendKill);
+            master.doomed().forEach(this::sendKill);
         }
         for (int container :
                 placement.toAllocate(
@@ -352,19 +353,25 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     /// Every live task is to be somewhere.
     private void wakeUnplaced() {
-        List<TaskSpec> unplaced =
-                master.live().values().stream()
-                        .filter(s ->
-                                view.place(s.tid()).isEmpty()
-                                        && !moves.isMoving(s.tid().container()))
-                        .toList();
-        watchdog.look(unplaced.stream().map(TaskSpec::tid).toList(), beats)
-                .forEach(this::bringElsewhere);
-        unplaced.stream()
+        Map<Tid, TaskSpec> unplaced = unplaced();
+        watchdog.look(unplaced.keySet(), beats).forEach(this::bringElsewhere);
+        unplaced.values().stream()
                 .filter(s -> beats - wokenAt.getOrDefault(s.tid(), -100L) >= BEATS_BETWEEN_WAKES)
                 .limit(WAKES_PER_BEAT)
                 .toList()
                 .forEach(this::wake);
+    }
+
+    /// The live tasks that have no place and are not being moved, in their order.
+    private Map<Tid, TaskSpec> unplaced() {
+        Map<Tid, TaskSpec> unplaced = new LinkedHashMap<>();
+        master.live()
+                .forEach((tid, spec) -> {
+                    if (!view.isPlaced(tid) && !moves.isMoving(tid.container())) {
+                        unplaced.put(tid, spec);
+                    }
+                });
+        return unplaced;
     }
 
     /// What is believed of a task may be wrong: that it has stopped was told, and not heard.
@@ -379,10 +386,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// host, unless a task in it runs.
     private void bringElsewhere(Tid tid) {
         Optional<HostSeen> at = expectedHost(tid);
-        boolean alone =
-                master.live().keySet().stream()
-                        .filter(other -> other.container() == tid.container())
-                        .allMatch(other -> view.place(other).isEmpty());
+        boolean alone = master.in(tid.container()).stream().allMatch(t -> view.place(t).isEmpty());
         Optional<HostSeen> to =
                 view.open().stream()
                         .filter(h -> alone && at.isPresent() && !h.equals(at.get()))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class MasterState {
 
     private final Map<String, Tid> hostNumbers = new HashMap<>();
     private final Map<Tid, TaskSpec> live = new LinkedHashMap<>();
+    private final Map<Integer, Set<Tid>> byContainer = new HashMap<>();
     private final Map<Request, List<Tid>> requests = new HashMap<>();
     private final Map<Field, Integer> usedSerials = new HashMap<>();
     private final Map<Integer, Integer> everHeld = new HashMap<>();
@@ -41,7 +43,7 @@ final class MasterState {
             }
             case MasterEvent.TasksSpawned e -> {
                 for (TaskSpec spec : e.specs()) {
-                    live.put(spec.tid(), spec);
+                    lives(spec);
                     used(spec.tid());
                 }
                 if (!e.requester().equals(Tid.DAEMON)) {
@@ -52,7 +54,7 @@ final class MasterState {
             }
             case MasterEvent.KillOrdered e -> doomed.add(e.tid());
             case MasterEvent.TaskOver e -> {
-                live.remove(e.tid());
+                livesNot(e.tid());
                 doomed.remove(e.tid());
                 requests.keySet().removeIf(r -> r.requester().equals(e.tid()));
                 ended.put(e.tid(), e);
@@ -63,13 +65,30 @@ final class MasterState {
         return this;
     }
 
+    private void lives(TaskSpec spec) {
+        live.put(spec.tid(), spec);
+        byContainer
+                .computeIfAbsent(spec.tid().container(), _ -> new LinkedHashSet<>())
+                .add(spec.tid());
+    }
+
+    private void livesNot(Tid tid) {
+        live.remove(tid);
+        Set<Tid> together = byContainer.getOrDefault(tid.container(), new HashSet<>());
+        together.remove(tid);
+        if (together.isEmpty()) {
+            byContainer.remove(tid.container());
+        }
+    }
+
     private void restore(MasterEvent.Checkpoint image) {
         sinceCheckpoint = 0;
         hostNumbers.clear();
         hostNumbers.putAll(image.hostNumbers());
         lastHost = image.lastHost();
         live.clear();
-        image.live().forEach(spec -> live.put(spec.tid(), spec));
+        byContainer.clear();
+        image.live().forEach(this::lives);
         doomed.clear();
         doomed.addAll(image.doomed());
         ended.clear();
@@ -163,6 +182,23 @@ final class MasterState {
 
     Map<Tid, TaskSpec> live() {
         return live;
+    }
+
+    /// The live tasks in a container.
+    List<Tid> in(int container) {
+        return List.copyOf(byContainer.getOrDefault(container, Set.of()));
+    }
+
+    /// How many live tasks there are in each container that has any.
+    Map<Integer, Integer> held() {
+        Map<Integer, Integer> held = new HashMap<>();
+        byContainer.forEach((container, tids) -> held.put(container, tids.size()));
+        return held;
+    }
+
+    /// The live tasks that are to be killed.
+    List<Tid> doomed() {
+        return doomed.stream().filter(live::containsKey).toList();
     }
 
     boolean isDoomed(Tid tid) {

@@ -34,7 +34,6 @@ final class Moves {
     private final Master.Settings settings;
     private final MasterState master;
     private final VmView view;
-    private final Placement placement;
     private final Mover mover;
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
     private final Stranded stranded = new Stranded();
@@ -50,15 +49,13 @@ final class Moves {
             ContainerAllocation allocation,
             Master.Settings settings,
             MasterState master,
-            VmView view,
-            Placement placement) {
+            VmView view) {
         this.context = context;
         this.region = region;
         this.allocation = allocation;
         this.settings = settings;
         this.master = master;
         this.view = view;
-        this.placement = placement;
         this.mover = new Mover(settings.movesAtOnce(), this::startHandoff);
     }
 
@@ -216,8 +213,7 @@ final class Moves {
     }
 
     private Handoff.Order order(int container, Tid from, HostSeen to) {
-        List<Tid> entities =
-                master.live().keySet().stream().filter(t -> t.container() == container).toList();
+        List<Tid> entities = master.in(container);
         Map<Tid, String> programs = new TreeMap<>();
         entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.put(tid, s.program())));
         return new Handoff.Order(
@@ -346,7 +342,7 @@ final class Moves {
     }
 
     void onMoveEmpty(MasterCommand.MoveEmpty c) {
-        Map<Integer, Integer> held = placement.heldByContainer();
+        Map<Integer, Integer> held = master.held();
         Map<Integer, String> placed = allocation.placement();
         Optional<Integer> container =
                 placed.keySet().stream()

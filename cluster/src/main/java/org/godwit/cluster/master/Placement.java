@@ -1,7 +1,6 @@
 package org.godwit.cluster.master;
 
 import org.godwit.cluster.master.VmView.HostSeen;
-import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Placement {
     /// One tid on each of these hosts; empty if there is no number left for one of them.
     Optional<List<Tid>> tids(List<HostSeen> hosts) {
         Map<Integer, String> placed = allocation.placement();
-        Map<Integer, Integer> held = heldByContainer();
+        Map<Integer, Integer> held = state.held();
         List<Tid> tids = new ArrayList<>();
         for (HostSeen host : hosts) {
             int container = containerOn(host.info().address(), placed, held);
@@ -67,14 +66,6 @@ final class Placement {
             tids.add(tid.get());
         }
         return Optional.of(tids);
-    }
-
-    Map<Integer, Integer> heldByContainer() {
-        Map<Integer, Integer> held = new HashMap<>();
-        for (TaskSpec spec : state.live().values()) {
-            held.merge(spec.tid().container(), 1, (a, b) -> a + b);
-        }
-        return held;
     }
 
     private int containerOn(
@@ -108,7 +99,7 @@ final class Placement {
     /// hosts.
     List<Integer> toAllocate(List<HostSeen> hosts, int spare, int max) {
         Map<Integer, String> placed = allocation.placement();
-        Map<Integer, Integer> held = heldByContainer();
+        Map<Integer, Integer> held = state.held();
         Set<Integer> chosen = new HashSet<>();
         for (HostSeen host : hosts) {
             long empty =

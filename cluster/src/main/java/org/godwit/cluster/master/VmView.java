@@ -139,6 +139,10 @@ final class VmView {
         return moves.getOrDefault(task, 0);
     }
 
+    boolean isPlaced(Tid task) {
+        return places.containsKey(task);
+    }
+
     Optional<Place> place(Tid task) {
         return Optional.ofNullable(places.get(task));
     }

@@ -3,10 +3,10 @@ package org.godwit.cluster.master;
 import org.godwit.task.Tid;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Which tasks have had no place for too long, although nobody moves them. Only decides; what is
@@ -28,7 +28,7 @@ final class Watchdog {
     ///
     /// @param unplaced tasks that have no place at this beat
     /// @return those that have had none for another `afterBeats` now
-    List<Tid> look(Collection<Tid> unplaced, long beat) {
+    List<Tid> look(Set<Tid> unplaced, long beat) {
         since.keySet().retainAll(unplaced);
         unplaced.forEach(tid -> since.putIfAbsent(tid, beat));
         List<Tid> overdue = new ArrayList<>();

@@ -134,17 +134,16 @@ public sealed interface ProcessorCommand {
     /// The source host is free of it.
     record Freed(Tid tid, long moveId) implements Report {}
 
-    /// It runs, as this incarnation, on this host.
+    /// It is, as this incarnation, on this host.
     ///
     /// @param bytes read from the journal for it
-    record Arrived(Tid tid, int incarnation, Tid host, long bytes) implements Report {}
+    /// @param computes whether it has come to where it computes again
+    record Arrived(Tid tid, int incarnation, Tid host, long bytes, boolean computes)
+            implements Report {}
 
     /// This incarnation has ended without having been told to.
     record Fallen(Tid tid, int incarnation) implements Report {}
 
     /// It has ended, and its journal is deleted.
     record Erased(Tid tid) implements Report {}
-
-    /// It computes again.
-    record CaughtUp(Tid tid, int incarnation) implements Report {}
 }

@@ -91,8 +91,11 @@ public final class VirtualProcessor
 
     /// The behaviour of the VP called `tid` on this host.
     public static Behavior<ProcessorCommand> create(Tid tid, VpHost host) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new VirtualProcessor(context, timers, tid, host)));
+        return Behaviors.setup(context -> {
+            // Pekko would look for who calls it, by walking the stack.
+            context.setLoggerName(VirtualProcessor.class);
+            return Behaviors.withTimers(timers -> new VirtualProcessor(context, timers, tid, host));
+        });
     }
 
     private VirtualProcessor(
@@ -214,7 +217,7 @@ public final class VirtualProcessor
                             public void happened(org.godwit.processor.Effect effect) {
                                 if (effect instanceof CaughtUp) {
                                     caughtUp = true;
-                                    tellArrival();
+                                    tellComputing();
                                 } else {
                                     self.tell(new ProcessorCommand.Happened(effect));
                                 }
@@ -247,7 +250,7 @@ public final class VirtualProcessor
             public void computes() {
                 stopAt(MovePoint.RESUMED);
                 computes = true;
-                tellArrival();
+                tellComputing();
             }
 
             @Override
@@ -337,14 +340,21 @@ public final class VirtualProcessor
     /// On any thread.
     private void tellArrival() {
         cell.ifPresent(c ->
-                waker.ifPresent(w -> {
-                    w.tell(
-                            new ProcessorCommand.Arrived(
-                                    tid, c.incarnation(), host.tid(), journalBytes));
-                    if (caughtUp && computes) {
-                        w.tell(new ProcessorCommand.CaughtUp(tid, c.incarnation()));
-                    }
-                }));
+                waker.ifPresent(w ->
+                        w.tell(
+                                new ProcessorCommand.Arrived(
+                                        tid,
+                                        c.incarnation(),
+                                        host.tid(),
+                                        journalBytes,
+                                        caughtUp && computes))));
+    }
+
+    /// On any thread; by then the arrival has been told.
+    private void tellComputing() {
+        if (caughtUp && computes) {
+            tellArrival();
+        }
     }
 
     /// A message came, but the journal knows nothing of this VP: the master may.

@@ -6,6 +6,7 @@ import org.godwit.task.Tid;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 class WatchdogTest {
 
@@ -17,7 +18,7 @@ class WatchdogTest {
     @Test
     void a_task_without_a_place_is_named_when_its_time_is_up_and_again_after_as_long() {
         for (long beat = 100; beat < 131; beat++) {
-            assertThat(watchdog.look(List.of(ONE), beat))
+            assertThat(watchdog.look(Set.of(ONE), beat))
                     .isEqualTo(beat > 100 && beat % 10 == 0 ? List.of(ONE) : List.of());
         }
         assertThat(watchdog.beatsWithout(ONE, 130)).isEqualTo(30);
@@ -26,25 +27,25 @@ class WatchdogTest {
     @Test
     void a_task_that_has_found_a_place_begins_anew() {
         for (long beat = 0; beat < 10; beat++) {
-            assertThat(watchdog.look(List.of(ONE), beat)).isEmpty();
+            assertThat(watchdog.look(Set.of(ONE), beat)).isEmpty();
         }
-        assertThat(watchdog.look(List.of(), 10)).isEmpty();
+        assertThat(watchdog.look(Set.of(), 10)).isEmpty();
         assertThat(watchdog.beatsWithout(ONE, 10)).isZero();
         for (long beat = 11; beat < 21; beat++) {
-            assertThat(watchdog.look(List.of(ONE), beat)).isEmpty();
+            assertThat(watchdog.look(Set.of(ONE), beat)).isEmpty();
         }
-        assertThat(watchdog.look(List.of(ONE), 21)).containsExactly(ONE);
+        assertThat(watchdog.look(Set.of(ONE), 21)).containsExactly(ONE);
     }
 
     @Test
     void each_task_has_its_own_time() {
         for (long beat = 0; beat < 10; beat++) {
-            var _ = watchdog.look(beat < 4 ? List.of(ONE) : List.of(TWO, ONE), beat);
+            var _ = watchdog.look(beat < 4 ? Set.of(ONE) : Set.of(TWO, ONE), beat);
         }
-        assertThat(watchdog.look(List.of(ONE, TWO), 10)).containsExactly(ONE);
+        assertThat(watchdog.look(Set.of(ONE, TWO), 10)).containsExactly(ONE);
         for (long beat = 11; beat < 14; beat++) {
-            assertThat(watchdog.look(List.of(ONE, TWO), beat)).isEmpty();
+            assertThat(watchdog.look(Set.of(ONE, TWO), beat)).isEmpty();
         }
-        assertThat(watchdog.look(List.of(ONE, TWO), 14)).containsExactly(TWO);
+        assertThat(watchdog.look(Set.of(ONE, TWO), 14)).containsExactly(TWO);
     }
 }
