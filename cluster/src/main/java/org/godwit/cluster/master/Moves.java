@@ -71,9 +71,10 @@ final class Moves {
         return mover.isMoving(container);
     }
 
-    /// A host has joined.
+    /// A host has joined: it is given some of what there is. Where what comes later runs, its
+    /// spawner has said.
     void joined() {
-        rebalancesLeft = REBALANCES_PER_JOIN;
+        rebalancesLeft = master.live().isEmpty() ? 0 : REBALANCES_PER_JOIN;
     }
 
     /// A host has gone, and with it what was to be drained.
