@@ -47,6 +47,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     private ActorRef<ProcessorCommand> player;
     private int roundsLeft;
     private long moveId;
+    private int rehearsed;
 
     /// What [#PROGRAM] is where there is no other: it waits.
     static Program waits() {
@@ -110,7 +111,8 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     private Behavior<Message> onReport(Report report) {
         switch (report) {
-            case ProcessorCommand.Arrived a when a.computes() -> {
+            case ProcessorCommand.Arrived a when a.computes() && a.incarnation() > rehearsed -> {
+                rehearsed = a.incarnation();
                 moveId++;
                 player.tell(new ProcessorCommand.Prepare(moveId, code, reports));
             }

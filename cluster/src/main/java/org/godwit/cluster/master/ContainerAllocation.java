@@ -14,9 +14,11 @@ import scala.concurrent.Promise;
 import scala.jdk.javaapi.CollectionConverters;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,10 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
     private final Set<String> open = new HashSet<>();
     private final Set<String> backlog = new HashSet<>();
     private final Deque<Promise<Set<String>>> parked = new ArrayDeque<>();
+    private final List<Unanswered> unanswered = new ArrayList<>();
+
+    /// A container is to be placed on a host that the coordinator does not know yet.
+    private record Unanswered(ActorRef requester, String shard, Promise<ActorRef> answer) {}
 
     /// @param selfAddress the address of this host's actor system
     public ContainerAllocation(String selfAddress, MoveStops stops) {
@@ -87,20 +93,32 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
         if (!shard.startsWith(GUESTS)) {
             stops.at(MovePoint.ALLOCATED, Integer.parseInt(shard));
         }
-        return Futures.successful(allocate(requester, shard, now));
+        return allocate(requester, shard, now);
     }
 
-    private synchronized ActorRef allocate(
+    private synchronized Future<ActorRef> allocate(
             ActorRef requester, String shard, Map<ActorRef, IndexedSeq<String>> now) {
+        Unanswered question = new Unanswered(requester, shard, Futures.promise());
+        if (!answer(question, now)) {
+            unanswered.add(question);
+        }
+        return question.answer().future();
+    }
+
+    /// Whether the container has a place now. A host that has just joined is known to the
+    /// coordinator a little later: what is aimed at it waits for that.
+    private boolean answer(Unanswered question, Map<ActorRef, IndexedSeq<String>> now) {
+        Optional<String> target = Optional.ofNullable(targets.get(question.shard()));
         Optional<ActorRef> aimed =
-                Optional.ofNullable(targets.get(shard))
-                        .flatMap(target ->
-                                now.keySet().stream()
-                                        .filter(r -> addressOf(r).equals(target))
-                                        .findFirst());
-        ActorRef region = aimed.orElseGet(() -> leastLoaded(requester, now));
-        placement.put(shard, addressOf(region));
-        return region;
+                target.flatMap(
+                        t -> now.keySet().stream().filter(r -> addressOf(r).equals(t)).findFirst());
+        if (aimed.isEmpty() && target.filter(open::contains).isPresent()) {
+            return false;
+        }
+        ActorRef region = aimed.orElseGet(() -> leastLoaded(question.requester(), now));
+        placement.put(question.shard(), addressOf(region));
+        question.answer().success(region);
+        return true;
     }
 
     private ActorRef leastLoaded(ActorRef requester, Map<ActorRef, IndexedSeq<String>> now) {
@@ -123,6 +141,7 @@ public final class ContainerAllocation extends ShardCoordinator.AbstractShardAll
         now.forEach((region, shards) ->
                 CollectionConverters.asJava(shards)
                         .forEach(shard -> placement.put(shard, addressOf(region))));
+        unanswered.removeIf(question -> answer(question, now));
         if (!backlog.isEmpty()) {
             Set<String> waiting = Set.copyOf(backlog);
             backlog.clear();

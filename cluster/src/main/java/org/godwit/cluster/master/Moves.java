@@ -71,10 +71,9 @@ final class Moves {
         return mover.isMoving(container);
     }
 
-    /// A host has joined: it is given some of what there is. Where what comes later runs, its
-    /// spawner has said.
+    /// A host has joined.
     void joined() {
-        rebalancesLeft = master.live().isEmpty() ? 0 : REBALANCES_PER_JOIN;
+        rebalancesLeft = REBALANCES_PER_JOIN;
     }
 
     /// A host has gone, and with it what was to be drained.
