@@ -201,7 +201,7 @@ public final class MasterClient {
 
     /// Not answered, and told once: the master looks after each task from time to time anyhow.
     void fallen(Tid tid, int incarnation) {
-        master.tell(new MasterCommand.Reported(new ProcessorCommand.Fallen(tid, incarnation)));
+        master.tell(new MasterCommand.Fallen(tid, incarnation));
     }
 
     /// Not answered; whoever tells it tells it again.

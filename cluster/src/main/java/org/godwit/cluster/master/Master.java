@@ -79,6 +79,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final Watchdog watchdog;
     private final Audit audit = new Audit(BEATS_OF_AUDIT);
     private final Map<Tid, Long> wokenAt = new HashMap<>();
+    private final Map<Tid, Long> startedAt = new HashMap<>(); // the last task on each host
     private long beats;
     private long read;
 
@@ -166,6 +167,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                     case MasterCommand.Service c -> spawns.onService(c);
                     case MasterCommand.SpecOf c -> onSpecOf(c);
                     case MasterCommand.TaskOver c -> onTaskOver(c);
+                    case MasterCommand.Fallen c -> none(() -> onFallen(c.tid(), c.incarnation()));
                     case MasterCommand.Kill c -> onKill(c);
                     case MasterCommand.Hosts c -> none(() -> hosts.onHosts(c));
                     case MasterCommand.Tasks c -> onTasks(c);
@@ -304,6 +306,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     private Effect<MasterEvent, MasterState> onReported(Report report) {
         if (report instanceof ProcessorCommand.Arrived a && master.spec(a.tid()).isPresent()) {
+            if (!view.isPlaced(a.tid())) {
+                startedAt.put(a.host(), beats);
+            }
             view.placed(a.tid(), new VmView.Place(a.host(), a.incarnation()));
             moves.arrived(a.tid(), a.host());
         }
@@ -325,11 +330,15 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                                     u.reason()));
         }
         if (report instanceof ProcessorCommand.Fallen f) {
-            view.place(f.tid())
-                    .filter(p -> p.incarnation() <= f.incarnation())
-                    .ifPresent(_ -> view.unplaced(f.tid()));
+            onFallen(f.tid(), f.incarnation());
         }
         return Effect().none();
+    }
+
+    private void onFallen(Tid tid, int incarnation) {
+        view.place(tid)
+                .filter(p -> p.incarnation() <= incarnation)
+                .ifPresent(_ -> view.unplaced(tid));
     }
 
     // --- the beat
@@ -383,13 +392,15 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     /// To wake it again and again has not helped: it is named, and its container goes to another
-    /// host, unless a task in it runs.
+    /// host, unless a task in it runs, or its host is at work on those before it.
     private void bringElsewhere(Tid tid) {
         Optional<HostSeen> at = expectedHost(tid);
-        boolean alone = master.in(tid.container()).stream().allMatch(t -> view.place(t).isEmpty());
+        boolean mayBeElsewhere =
+                at.filter(h -> watchdog.isLost(tid, beats, startedAt(h))).isPresent()
+                        && master.in(tid.container()).stream().noneMatch(view::isPlaced);
         Optional<HostSeen> to =
                 view.open().stream()
-                        .filter(h -> alone && at.isPresent() && !h.equals(at.get()))
+                        .filter(h -> mayBeElsewhere && !at.equals(Optional.of(h)))
                         .findFirst();
         String text =
                 "task %s (%s) has had no place for %.1f s; %s"
@@ -402,6 +413,10 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         note(text);
         to.ifPresent(h -> allocation.move(tid.container(), h.info().address()));
         wokenAt.remove(tid);
+    }
+
+    private long startedAt(HostSeen host) {
+        return startedAt.getOrDefault(host.info().tid(), Long.MIN_VALUE / 2);
     }
 
     private String programOf(Tid tid) {

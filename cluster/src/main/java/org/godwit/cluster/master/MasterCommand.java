@@ -60,6 +60,10 @@ public sealed interface MasterCommand {
 
     record SpecOf(Tid tid, ActorRef<SpecAnswer> replyTo) implements MasterCommand, Wire {}
 
+    /// This incarnation has ended without having been told to. From its own host, whoever woke it
+    /// last.
+    record Fallen(Tid tid, int incarnation) implements MasterCommand, Wire {}
+
     record TaskOver(Tid tid, TaskEnd end, int status, String reason, long lines)
             implements MasterCommand, Wire {}
 

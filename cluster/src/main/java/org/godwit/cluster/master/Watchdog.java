@@ -13,6 +13,10 @@ import java.util.TreeMap;
 /// done is up to the master. Time is counted in the master's beats.
 final class Watchdog {
 
+    /// So many times as long as it takes to be named, a task waits for a host that starts others
+    /// meanwhile.
+    private static final int QUEUE_FACTOR = 6;
+
     private final long afterBeats;
     private final Map<Tid, Long> since = new TreeMap<>(Comparator.comparingInt(Tid::value));
 
@@ -39,6 +43,15 @@ final class Watchdog {
             }
         });
         return overdue;
+    }
+
+    /// Whether a task is not to be waited for any more where it should be: thousands that are
+    /// spawned at once start one after the other, and it may only not have had its turn.
+    ///
+    /// @param startedAt the beat at which a task was last started there
+    boolean isLost(Tid tid, long beat, long startedAt) {
+        boolean isAtWork = beat - startedAt < afterBeats;
+        return !isAtWork || beatsWithout(tid, beat) >= QUEUE_FACTOR * afterBeats;
     }
 
     /// For how many beats this task has had no place; 0 if it has one.

@@ -48,4 +48,13 @@ class WatchdogTest {
         }
         assertThat(watchdog.look(Set.of(ONE, TWO), 14)).containsExactly(TWO);
     }
+
+    @Test
+    void a_task_waits_its_turn_on_a_host_that_starts_others_but_not_for_ever() {
+        assertThat(watchdog.look(Set.of(ONE), 0)).isEmpty();
+        assertThat(watchdog.isLost(ONE, 10, 0)).isTrue();
+        assertThat(watchdog.isLost(ONE, 10, 1)).isFalse();
+        assertThat(watchdog.isLost(ONE, 59, 58)).isFalse();
+        assertThat(watchdog.isLost(ONE, 60, 59)).isTrue();
+    }
 }

@@ -1,5 +1,9 @@
 package org.godwit.console.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import org.godwit.cluster.master.MasterCommand;
+import org.godwit.cluster.wire.Wire;
 
 /// The arrows of docs/architecture.md.
 @AnalyzeClasses(packages = "org.godwit", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -154,6 +161,17 @@ class ArchitectureTest {
                             "org.godwit.cluster..",
                             "org.godwit.persistence..",
                             "org.godwit.console..");
+
+    /// A host may be another one than the master's: what it tells him must be fit to travel.
+    @ArchTest
+    static final ArchRule hosts_tell_the_master_only_what_crosses_the_wire =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.godwit.cluster.master..")
+                    .should()
+                    .callConstructorWhere(
+                            target(owner(assignableTo(MasterCommand.class)))
+                                    .and(not(target(owner(assignableTo(Wire.class))))));
 
     @ArchTest
     static final ArchRule packages_of_the_journal_are_free_of_cycles =
