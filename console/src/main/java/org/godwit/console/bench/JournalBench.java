@@ -22,6 +22,9 @@ final class JournalBench {
     private static final int MILLIS = 3_000;
     private static final int MILLIS_BRIEF = 500;
 
+    /// So many times as long as it is measured the same is done before, until it is compiled.
+    private static final int WARM_UP_FACTOR = 4;
+
     private final BenchSettings settings;
     private final Consumer<String> progress;
 
@@ -63,6 +66,7 @@ final class JournalBench {
         List<String> all = vm.keepers(TASKS, 0, host, Variant.JOURNALED);
         progress.accept("journal: one message at a time");
         double[] without = turns(vm, millis, unjournaled);
+        var _ = turns(vm, WARM_UP_FACTOR * millis, one);
         JournalLine before = vm.machine().journal();
         // before and after: the disk is not as fast at one time as at another
         List<Double> rawMicros = new ArrayList<>(raw.micros(RAW_WRITES, BYTES));

@@ -31,6 +31,9 @@ public final class HostJvm {
     /// Names a file to which a host that ends writes such an archive.
     private static final String ARCHIVE_AT_EXIT = "godwit.host.archive-at-exit";
 
+    /// Holds further flags of a host's JVM, with blanks between them.
+    public static final String FLAGS = "godwit.host.jvm-flags";
+
     private static final Duration END_PATIENCE = Duration.ofSeconds(3);
     private static final Duration ARCHIVING_PATIENCE = Duration.ofMinutes(1);
 
@@ -54,6 +57,7 @@ public final class HostJvm {
             words.add(HUGE_PAGES);
         }
         words.addAll(archive());
+        words.addAll(flags());
         words.add("-cp");
         words.add(classPath);
         return words;
@@ -73,10 +77,18 @@ public final class HostJvm {
                 : List.of();
     }
 
+    private static List<String> flags() {
+        return Stream.of(System.getProperty(FLAGS, "").split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
+    }
+
     /// What another JVM needs to start hosts like this one does.
     public static List<String> properties() {
-        String made = System.getProperty(ARCHIVE, "");
-        return made.isEmpty() ? List.of() : List.of("-D%s=%s".formatted(ARCHIVE, made));
+        return Stream.of(ARCHIVE, FLAGS)
+                .filter(name -> !System.getProperty(name, "").isEmpty())
+                .map(name -> "-D%s=%s".formatted(name, System.getProperty(name, "")))
+                .toList();
     }
 
     /// Not more than cores: who waits for a core holds up who waits for the carrier. Tasks that

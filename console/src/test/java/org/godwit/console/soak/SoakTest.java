@@ -2,6 +2,7 @@ package org.godwit.console.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.console.machine.BothCompilers;
 import org.godwit.console.machine.MachineSettings;
 import org.godwit.console.machine.TemporaryMachine;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 /// The two-minute version of `./pvm soak`.
+@BothCompilers
 class SoakTest {
 
     private static final int TASKS = 64;

@@ -2,6 +2,7 @@ package org.godwit.console.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.godwit.console.machine.BothCompilers;
 import org.godwit.console.machine.MachineSettings;
 import org.godwit.examples.zoo.Zoo;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 /// The short version of `./pvm sweep`, with real captures and a real second JVM.
+@BothCompilers
 class SweepTest {
 
     /// Prime, so that no loop of a program keeps in step with it.

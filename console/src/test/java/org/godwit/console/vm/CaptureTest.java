@@ -8,6 +8,7 @@ import org.godwit.console.client.MoveLine;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.TaskLine;
 import org.godwit.console.client.VmClient;
+import org.godwit.console.machine.BothCompilers;
 import org.godwit.persistence.log.BulkFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import java.util.List;
 
 /// Running tasks are captured in mid-computation, on real hosts.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BothCompilers
 class CaptureTest {
 
     private static final int CHECKPOINT_EVENTS = 100;
