@@ -26,6 +26,8 @@ public final class Machine implements AutoCloseable {
     public static final Duration READY_PATIENCE = Duration.ofSeconds(90);
 
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(10);
+    private static final int PORTS_TRIED = 3;
+    private static final String PORT_TAKEN = "Address already in use";
 
     private final VmDirectory directory;
     private final String token;
@@ -100,7 +102,20 @@ public final class Machine implements AutoCloseable {
         return join(chosen, settings);
     }
 
+    /// The port that was free when it was chosen may be another's when the host comes to it.
     private VmState.Host join(String name, List<String> settings) throws InterruptedException {
+        for (int i = 1; ; i++) {
+            try {
+                return joinOnce(name, settings);
+            } catch (RefusedException e) {
+                if (i == PORTS_TRIED || !String.valueOf(e.getMessage()).contains(PORT_TAKEN)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private VmState.Host joinOnce(String name, List<String> settings) throws InterruptedException {
         HostProcess host = launch(name, settings);
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);

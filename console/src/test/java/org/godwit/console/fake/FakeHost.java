@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -45,8 +47,29 @@ public final class FakeHost {
                 System.err.println("boom");
                 System.exit(1);
             }
+            case "unlucky" -> {
+                if (host.isFirst()) {
+                    say(
+                            Json.object()
+                                    .put("event", "refused")
+                                    .put("reason", "[/127.0.0.1:1] Address already in use"));
+                    System.exit(3);
+                }
+                host.run();
+            }
             default -> host.run();
         }
+    }
+
+    /// Every second time it is not.
+    private boolean isFirst() throws IOException {
+        String vm = argument("journal-address").replace(':', '-');
+        Path mark = Path.of(System.getProperty("java.io.tmpdir"), "unlucky-" + vm);
+        if (Files.deleteIfExists(mark)) {
+            return false;
+        }
+        Files.createFile(mark);
+        return true;
     }
 
     private String argument(String key) {

@@ -117,6 +117,14 @@ class MachineTest {
     }
 
     @Test
+    void a_host_whose_port_was_taken_meanwhile_gets_another_one() throws Exception {
+        try (Machine machine = machine("artery")) {
+            assertThat(machine.addHost("unlucky").name()).isEqualTo("unlucky");
+            assertThat(machine.hosts()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_name_is_given_once() throws Exception {
         try (Machine machine = machine("artery")) {
             machine.addHost("anna");
