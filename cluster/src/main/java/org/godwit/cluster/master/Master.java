@@ -318,16 +318,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         if (report instanceof ProcessorCommand.Erased e) {
             erasures.onErased(e.tid());
         }
-        if (report instanceof ProcessorCommand.Unresumed u && moves.onUnresumed(u)) {
-            note(
-                    "task %s (%s) is not resumed on host %s: %s; it waits there for a move to a host that resumes it"
-                            .formatted(
-                                    u.tid(),
-                                    programOf(u.tid()),
-                                    view.host(u.host())
-                                            .map(h -> h.info().name())
-                                            .orElse(u.host().toString()),
-                                    u.reason()));
+        if (report instanceof ProcessorCommand.Unresumed u) {
+            moves.onUnresumed(u);
         }
         if (report instanceof ProcessorCommand.Fallen f) {
             onFallen(f.tid(), f.incarnation());
@@ -357,7 +349,15 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
             region.tell(empty, new ProcessorCommand.Wake(Optional.empty(), reports));
         }
         moves.onBeat(beats);
+        moves.news().forEach(this::noteUnresumed);
         return hosts.onBeat(beats);
+    }
+
+    private void noteUnresumed(ProcessorCommand.Unresumed report) {
+        String host = view.host(report.host()).map(h -> h.info().name()).orElse("");
+        note(
+                "task %s (%s) is not resumed on host %s: %s; it waits there for a move to a host that resumes it"
+                        .formatted(report.tid(), programOf(report.tid()), host, report.reason()));
     }
 
     /// Every live task is to be somewhere.

@@ -37,6 +37,7 @@ final class Moves {
     private final Mover mover;
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
     private final Stranded stranded = new Stranded();
+    private final Map<Tid, ProcessorCommand.Unresumed> untold = new TreeMap<>();
     private final Map<Tid, Drain> drains = new HashMap<>();
     private final Map<MasterCommand.Move, Integer> waits = new HashMap<>();
     private int rebalancesLeft;
@@ -108,10 +109,19 @@ final class Moves {
     }
 
     /// A capture was refused where a task came to.
-    ///
-    /// @return whether that is news
-    boolean onUnresumed(ProcessorCommand.Unresumed report) {
-        return stranded.refused(report.tid(), report.host());
+    void onUnresumed(ProcessorCommand.Unresumed report) {
+        if (stranded.refused(report.tid(), report.host())) {
+            untold.put(report.tid(), report);
+        }
+    }
+
+    /// Refusals that are news, each once, when their host is known: a new master hears of tasks
+    /// before it hears of hosts.
+    List<ProcessorCommand.Unresumed> news() {
+        List<ProcessorCommand.Unresumed> news =
+                untold.values().stream().filter(u -> view.host(u.host()).isPresent()).toList();
+        news.forEach(u -> untold.remove(u.tid()));
+        return news;
     }
 
     void arrived(Tid task, Tid host) {
@@ -125,6 +135,7 @@ final class Moves {
             return;
         }
         stranded.keepOnly(master.live().keySet());
+        untold.keySet().retainAll(master.live().keySet());
         List<Tid> open = view.open().stream().map(h -> h.info().tid()).toList();
         stranded.waiting()
                 .forEach((task, at) -> {
