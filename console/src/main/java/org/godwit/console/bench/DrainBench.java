@@ -5,16 +5,18 @@ import org.godwit.console.client.RefusedException;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Drains a host with many idle tasks and asks each of them afterwards for the digest of its state.
+/// Drains a host with many idle tasks and asks each of them afterwards for the digest of its state:
+/// once in a virtual machine that was just started, and once more when its hosts have moved tasks.
 final class DrainBench {
 
     private static final int TASKS = 10_000;
     private static final int TASKS_BRIEF = 500;
     private static final int BYTES = 10_240;
-    private static final int HOSTS = 3;
+    private static final int HOSTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BenchSettings settings;
@@ -30,29 +32,39 @@ final class DrainBench {
         int tasks = settings.isBrief() ? TASKS_BRIEF : TASKS;
         progress.accept("drain: a virtual machine of %d hosts".formatted(HOSTS));
         try (BenchMachine vm = new BenchMachine(settings, HOSTS, "embedded", List.of(), _ -> {})) {
-            return measure(vm, tasks);
+            List<String> keepers = new ArrayList<>();
+            List<String> hosts = vm.hosts();
+            DrainResults.Sample first = drain(vm, hosts.getLast(), tasks, keepers);
+            DrainResults.Sample again = drain(vm, hosts.get(HOSTS - 2), tasks, keepers);
+            return new DrainResults(tasks, BYTES, List.of(first, again), "");
         } catch (RefusedException e) {
             return DrainResults.failed(tasks, String.valueOf(e.getMessage()));
         }
     }
 
-    private DrainResults measure(BenchMachine vm, int tasks) throws InterruptedException {
+    /// Fills a host up and drains it.
+    ///
+    /// @param keepers all tasks that there are; those that are started are added
+    private DrainResults.Sample drain(
+            BenchMachine vm, String leaves, int tasks, List<String> keepers)
+            throws InterruptedException {
         String home = vm.hosts().getFirst();
-        String leaves = vm.hosts().getLast();
-        progress.accept("drain: %d tasks on %s".formatted(tasks, leaves));
-        List<String> keepers = vm.keepers(tasks, BYTES, leaves, Variant.JOURNALED);
+        int there =
+                (int)
+                        vm.client().tasks().stream()
+                                .filter(task -> task.hostName().equals(leaves))
+                                .count();
+        progress.accept("drain: %d tasks more on %s".formatted(tasks - there, leaves));
+        keepers.addAll(vm.keepers(tasks - there, BYTES, leaves, Variant.JOURNALED));
         double[] before = vm.figures(vm.asker("each", BYTES, 0, keepers, home));
-        progress.accept("drain: " + leaves + " is drained");
+        progress.accept("drain: %s is drained".formatted(leaves));
         long began = System.nanoTime();
         List<MoveLine> moves = vm.client().drain(leaves, PATIENCE);
         long micros = (System.nanoTime() - began) / 1_000;
         double[] after = vm.figures(vm.asker("each", BYTES, 0, keepers, home));
-        return new DrainResults(
-                tasks,
-                BYTES,
-                (int) (before[3] + after[3]),
+        return new DrainResults.Sample(
                 micros,
-                moves.stream().filter(MoveLine::isDone).toList(),
-                "");
+                (int) (before[3] + after[3]),
+                moves.stream().filter(MoveLine::isDone).toList());
     }
 }

@@ -8,26 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// How long a host took to be empty.
+/// How long hosts took to be empty: the first of a machine that was just started, the last of one
+/// whose hosts have moved tasks.
 ///
+/// @param tasks on each host that was drained
 /// @param bytes of each task's state
-/// @param wrong answers before or after
-/// @param micros from the order until it was answered
-/// @param moves that were done; a task may have been moved more than once
 /// @param failure why it could not be measured, or empty
-record DrainResults(
-        int tasks, int bytes, int wrong, long micros, List<MoveLine> moves, String failure)
+record DrainResults(int tasks, int bytes, List<Sample> samples, String failure)
         implements BenchSection {
 
     private static final long MARK_MICROS = 10_000_000;
 
+    /// One drain.
+    ///
+    /// @param micros from the order until it was answered
+    /// @param wrong answers before or after
+    /// @param moves that were done; a task may have been moved more than once
+    record Sample(long micros, int wrong, List<MoveLine> moves) {}
+
     static DrainResults failed(int tasks, String why) {
-        return new DrainResults(tasks, 0, 0, 0, List.of(), why);
+        return new DrainResults(tasks, 0, List.of(), why);
     }
 
     @Override
     public boolean isComplete() {
-        return failure.isEmpty() && wrong == 0;
+        return failure.isEmpty() && samples.stream().allMatch(sample -> sample.wrong() == 0);
     }
 
     @Override
@@ -36,32 +41,45 @@ record DrainResults(
             return List.of("failed: drain: " + failure);
         }
         List<String> lines = new ArrayList<>();
-        if (!moves.isEmpty()) {
-            Table table =
-                    new Table(
-                            "drain of %d tasks of %s".formatted(tasks, Figures.bytes(bytes)),
-                            ">p50",
-                            ">p99");
-            row(table, "a task is captured, from the order", MoveLine::yieldMicros);
-            row(table, "until the last of its container is", MoveLine::captureMicros);
-            row(table, "its container is re-placed", MoveLine::replaceMicros);
-            row(table, "it computes again", MoveLine::resumeMicros);
-            row(table, "freeze", MoveLine::freezeMicros);
-            lines.addAll(table.lines());
+        samples.stream()
+                .map(Sample::moves)
+                .filter(moves -> !moves.isEmpty())
+                .forEach(moves -> lines.addAll(table(moves)));
+        for (Sample sample : samples) {
+            lines.add(
+                    "%s: %d of %d tasks moved in %s (mark: %s%s); %d answers wrong"
+                            .formatted(
+                                    nameOf(sample),
+                                    sample.moves().stream().map(MoveLine::tid).distinct().count(),
+                                    tasks,
+                                    Figures.time(sample.micros()),
+                                    Figures.time(MARK_MICROS),
+                                    sample.micros() <= MARK_MICROS ? "" : ", missed",
+                                    sample.wrong()));
         }
-        lines.add(
-                "%d of %d tasks moved in %s (mark: %s%s); %d answers wrong"
-                        .formatted(
-                                moves.stream().map(MoveLine::tid).distinct().count(),
-                                tasks,
-                                Figures.time(micros),
-                                Figures.time(MARK_MICROS),
-                                micros <= MARK_MICROS ? "" : ", missed",
-                                wrong));
         return lines;
     }
 
-    private void row(Table table, String name, ToLongFunction<MoveLine> part) {
+    private String nameOf(Sample sample) {
+        return sample == samples.getFirst() ? "hosts just started" : "hosts that have moved tasks";
+    }
+
+    private List<String> table(List<MoveLine> moves) {
+        Table table =
+                new Table(
+                        "drain of %d tasks of %s".formatted(tasks, Figures.bytes(bytes)),
+                        ">p50",
+                        ">p99");
+        row(table, moves, "a task is captured, from the order", MoveLine::yieldMicros);
+        row(table, moves, "until the last of its container is", MoveLine::captureMicros);
+        row(table, moves, "its container is re-placed", MoveLine::replaceMicros);
+        row(table, moves, "it computes again", MoveLine::resumeMicros);
+        row(table, moves, "freeze", MoveLine::freezeMicros);
+        return table.lines();
+    }
+
+    private static void row(
+            Table table, List<MoveLine> moves, String name, ToLongFunction<MoveLine> part) {
         List<Long> micros =
                 moves.stream().map(part::applyAsLong).filter(value -> value >= 0).toList();
         if (!micros.isEmpty()) {
@@ -75,7 +93,13 @@ record DrainResults(
 
     @Override
     public List<BenchRow> rows() {
-        return List.of(
-                BenchRow.of("drain", "us", tasks + " tasks", Summary.of(List.of((double) micros))));
+        return samples.stream()
+                .map(sample ->
+                        BenchRow.of(
+                                "drain",
+                                "us",
+                                "%d tasks, %s".formatted(tasks, nameOf(sample)),
+                                Summary.of(List.of((double) sample.micros()))))
+                .toList();
     }
 }
