@@ -40,6 +40,7 @@ import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.JournalHints;
+import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.VirtualProcessor;
@@ -51,6 +52,7 @@ import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +75,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     private record JoinOverdue() implements Message {}
 
+    private record MoveEnded(long moveId) implements Message {}
+
     /// The process is to end: empty this host within this time, and leave in any case.
     record Depart(Duration within) implements Message {}
 
@@ -92,6 +96,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final ActorRef<HostCommand> fromMaster;
     private final ActorRef<ProcessorCommand.Located> found;
     private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
+    private final Map<Long, ActorRef<MoveRelay.Message>> relays = new HashMap<>();
     private final Cluster cluster;
     private final String address;
     private final String process;
@@ -168,6 +173,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .onMessage(Found.class, m -> onFound(m.located()))
                 .onMessage(Locate.class, m -> onLocate(m.vp()))
                 .onMessage(JoinOverdue.class, _ -> onJoinOverdue())
+                .onMessage(MoveEnded.class, m -> onMoveEnded(m.moveId()))
                 .onMessage(Depart.class, d -> onDepart(d.within()))
                 .build();
     }
@@ -230,6 +236,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.ended(e.tid()));
                 listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
             }
+            case HostCommand.OfMove m -> relay(m.moveId()).tell(new MoveRelay.Ordered(m));
             case HostCommand.Expect e ->
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))
@@ -271,6 +278,28 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
             case HostCommand.ClockOf c -> orders.tellClock(c);
             case HostCommand.EndMachine _ -> orders.endMachine();
         }
+        return this;
+    }
+
+    private ActorRef<MoveRelay.Message> relay(long moveId) {
+        return relays.computeIfAbsent(
+                moveId,
+                _ -> {
+                    MoveLimits limits = HostSettings.moveLimits(config);
+                    ActorRef<MoveRelay.Message> relay =
+                            getContext()
+                                    .spawnAnonymous(
+                                            MoveRelay.create(
+                                                    this::tellVp,
+                                                    limits.yieldDeadline()
+                                                            .plus(limits.replaceDeadline())));
+                    getContext().watchWith(relay, new MoveEnded(moveId));
+                    return relay;
+                });
+    }
+
+    private Behavior<Message> onMoveEnded(long moveId) {
+        relays.remove(moveId);
         return this;
     }
 

@@ -7,7 +7,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
-import org.godwit.cluster.execution.Programs;
 import org.godwit.cluster.processor.ProcessorCommand;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.cluster.processor.VirtualProcessor;
@@ -22,6 +21,7 @@ import org.godwit.task.Tid;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Before a host says that it is ready it plays through what a move asks of it: a task is captured
@@ -42,7 +42,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     private final VpHost stage;
     private final TaskSpec spec;
     private final Runnable ended;
-    private final Optional<String> code;
+    private final Map<String, String> codes;
     private final ActorRef<Report> reports;
     private ActorRef<ProcessorCommand> player;
     private int roundsLeft;
@@ -78,7 +78,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
         this.stage = stage;
         this.roundsLeft = rounds;
         this.ended = ended;
-        this.code = stage.programs().find(PROGRAM).map(Programs::codeOf);
+        this.codes = stage.programs().codes(List.of(PROGRAM));
         this.spec =
                 new TaskSpec(
                         tid,
@@ -114,7 +114,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
             case ProcessorCommand.Arrived a when a.computes() && a.incarnation() > rehearsed -> {
                 rehearsed = a.incarnation();
                 moveId++;
-                player.tell(new ProcessorCommand.Prepare(moveId, code, reports));
+                player.tell(new ProcessorCommand.Prepare(moveId, codes, reports));
             }
             case ProcessorCommand.Closed c when c.moveId() == moveId ->
                     player.tell(new ProcessorCommand.Stop());

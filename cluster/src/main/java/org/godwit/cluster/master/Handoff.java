@@ -12,6 +12,7 @@ import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.MovePoint;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.cluster.processor.ProcessorCommand.Gathered;
 import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.migration.MoveReport;
 import org.godwit.task.Tid;
@@ -22,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Conducts the move of one container, from the order to the tasks computing again, with all the
 /// tasks in it. Captures first, hands off then: until every task is closed and its capture handed
@@ -38,7 +42,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
 
     sealed interface Message {}
 
-    private record Reported(Report report) implements Message {}
+    private record Told(Gathered gathered) implements Message {}
 
     private record Coded(HostCommand.Codes codes) implements Message {}
 
@@ -49,15 +53,17 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     /// What is ordered.
     ///
     /// @param entities the tasks in the container; or an empty entity's tid alone
-    /// @param programs by entity; none for an empty one
+    /// @param programs that they run; none for an empty one
     /// @param codes what the target is known to have for programs: see [HostCommand.Codes]
+    /// @param source the host on which they are to be asked to close
     record Order(
             long id,
             int container,
             List<Tid> entities,
-            Map<Tid, String> programs,
+            Set<String> programs,
             Map<String, String> codes,
             Optional<Tid> from,
+            ActorRef<HostCommand> source,
             HostSeen target) {
 
         Tid to() {
@@ -97,7 +103,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private final MoveLimits limits;
     private final MoveStops stops;
     private final ActorRef<MasterCommand> master;
-    private final ActorRef<Report> reports;
+    private final ActorRef<Gathered> told;
     private final TimerScheduler<Message> timers;
     private final Map<Tid, Way> ways = new HashMap<>();
     private final long began = System.nanoTime();
@@ -144,14 +150,14 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         this.stops = stops;
         this.master = master;
         this.timers = timers;
-        this.reports = context.messageAdapter(Report.class, Reported::new);
+        this.told = context.messageAdapter(Gathered.class, Told::new);
         this.codesTo = context.messageAdapter(HostCommand.Codes.class, Coded::new);
         this.codes = new HashMap<>(order.codes());
         order.entities().forEach(tid -> ways.put(tid, new Way()));
         stops.at(MovePoint.DECIDED, order.container());
         timers.startTimerWithFixedDelay(new Repeat(), REPEAT_EVERY);
         timers.startSingleTimer(new Overdue(), limits.yieldDeadline());
-        if (codes.keySet().containsAll(order.programs().values())) {
+        if (codes.keySet().containsAll(order.programs())) {
             prepareAll();
         } else {
             askForCodes();
@@ -159,8 +165,7 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private void askForCodes() {
-        List<String> programs = order.programs().values().stream().distinct().toList();
-        order.target().ref().tell(new HostCommand.CodesOf(programs, codesTo));
+        order.target().ref().tell(new HostCommand.CodesOf(List.copyOf(order.programs()), codesTo));
     }
 
     private Behavior<Message> onCodes(HostCommand.Codes answer) {
@@ -175,39 +180,65 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     private void prepareAll() {
         preparing = true;
         stops.at(MovePoint.COMPARED, order.container());
-        order.entities().forEach(this::prepare);
+        prepare(order.entities());
     }
 
-    private void prepare(Tid tid) {
-        Optional<String> program = Optional.ofNullable(order.programs().get(tid));
-        Optional<String> code = program.isEmpty() ? Optional.of("") : program.map(codes::get);
-        tell(tid, new ProcessorCommand.Prepare(order.id(), code, reports));
+    private void prepare(List<Tid> tasks) {
+        if (!tasks.isEmpty()) {
+            order.source()
+                    .tell(new HostCommand.PrepareTasks(order.id(), tasks, codesOfOrder(), told));
+        }
     }
 
-    private void tellAll(ProcessorCommand command) {
-        order.entities().forEach(tid -> tell(tid, command));
+    private Map<String, String> codesOfOrder() {
+        Map<String, String> wanted = new TreeMap<>(codes);
+        wanted.keySet().retainAll(order.programs());
+        return wanted;
     }
 
-    private void tell(Tid tid, ProcessorCommand command) {
-        region.tell(tid, command);
+    private void wake(List<Tid> tasks) {
+        if (!tasks.isEmpty()) {
+            order.target().ref().tell(new HostCommand.WakeTasks(order.id(), tasks, told));
+        }
     }
 
     @Override
     public Receive<Message> createReceive() {
         return newReceiveBuilder()
-                .onMessage(Reported.class, m -> onReport(m.report()))
+                .onMessage(Told.class, m -> onTold(m.gathered()))
                 .onMessage(Coded.class, m -> onCodes(m.codes()))
                 .onMessage(Repeat.class, _ -> onRepeat())
                 .onMessage(Overdue.class, _ -> onOverdue())
                 .build();
     }
 
-    private Behavior<Message> onReport(Report report) {
+    private Behavior<Message> onTold(Gathered gathered) {
+        long now = System.nanoTime();
+        for (ProcessorCommand.Aged aged : gathered.reports()) {
+            Behavior<Message> next = onReport(aged.report(), now - aged.nanos());
+            if (next != this) {
+                return next;
+            }
+        }
+        wake(
+                gathered.reports().stream()
+                        .map(ProcessorCommand.Aged::report)
+                        .filter(report -> isFreed(report))
+                        .map(Report::tid)
+                        .toList());
+        return this;
+    }
+
+    private boolean isFreed(Report report) {
+        return report instanceof ProcessorCommand.Freed f && f.moveId() == order.id();
+    }
+
+    /// @param now when it was reported
+    private Behavior<Message> onReport(Report report, long now) {
         Way way = ways.get(report.tid());
         if (way == null) {
             return this;
         }
-        long now = System.nanoTime();
         switch (report) {
             case ProcessorCommand.Refused r -> {
                 if (!replacing && r.moveId() == order.id()) {
@@ -266,7 +297,6 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
                 if (f.moveId() == order.id() && way.freed == 0) {
                     way.freed = now;
                     way.closed = way.closed > 0 ? way.closed : now;
-                    wake(f.tid());
                 }
             }
             case ProcessorCommand.Arrived a -> {
@@ -320,10 +350,6 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
         order.target().ref().tell(new HostCommand.Expect(tasks));
     }
 
-    private void wake(Tid tid) {
-        tell(tid, new ProcessorCommand.Wake(Optional.empty(), reports));
-    }
-
     private Behavior<Message> onRepeat() {
         repeats++;
         if (!preparing) {
@@ -332,14 +358,19 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
             }
             return this;
         }
-        ways.forEach((tid, way) -> {
-            if (!replacing && way.closed == 0 && repeats % 10 == 0) {
-                prepare(tid);
-            } else if (replacing && way.caughtUp == 0 && isWakeDue(way)) {
-                wake(tid);
-            }
-        });
+        if (replacing) {
+            wake(those(way -> way.caughtUp == 0 && isWakeDue(way)));
+        } else if (repeats % 10 == 0) {
+            prepare(those(way -> way.closed == 0));
+        }
         return this;
+    }
+
+    private List<Tid> those(Predicate<Way> which) {
+        return ways.entrySet().stream()
+                .filter(e -> which.test(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Every task is woken when its source is free of it. Again only in case that was lost: of many
@@ -396,7 +427,8 @@ final class Handoff extends AbstractBehavior<Handoff.Message> {
     }
 
     private Behavior<Message> refuse(String reason) {
-        tellAll(new ProcessorCommand.Abort(order.id()));
+        ProcessorCommand abort = new ProcessorCommand.Abort(order.id());
+        order.entities().forEach(tid -> region.tell(tid, abort));
         List<MoveReport> refused = new ArrayList<>();
         for (Tid tid : order.entities()) {
             refused.add(MoveReport.refused(tid, order.from(), Optional.of(order.to()), reason));

@@ -1,6 +1,8 @@
 package org.godwit.cluster.master;
 
 import org.apache.pekko.actor.typed.ActorRef;
+import org.godwit.cluster.processor.ProcessorCommand;
+import org.godwit.cluster.processor.ProcessorCommand.Gathered;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.host.HostInfo;
 import org.godwit.host.HostLine;
@@ -38,6 +40,26 @@ public sealed interface HostCommand extends Wire {
     ///
     /// @param first the sequence number of the first
     record Prefetch(Tid tid, long first, List<ByteBuffer> events) implements HostCommand {}
+
+    /// What concerns all tasks of a container that move together, and what they report in answer.
+    /// Repeated for those of which nothing has been heard.
+    sealed interface OfMove extends HostCommand {
+        long moveId();
+
+        List<Tid> tasks();
+
+        ActorRef<Gathered> replyTo();
+    }
+
+    /// Have these tasks close.
+    ///
+    /// @param codes see [ProcessorCommand.Prepare]
+    record PrepareTasks(
+            long moveId, List<Tid> tasks, Map<String, String> codes, ActorRef<Gathered> replyTo)
+            implements OfMove {}
+
+    /// Have these tasks be there, that come to you.
+    record WakeTasks(long moveId, List<Tid> tasks, ActorRef<Gathered> replyTo) implements OfMove {}
 
     /// What code do you have for these programs?
     record CodesOf(List<String> programs, ActorRef<Codes> replyTo) implements HostCommand {}

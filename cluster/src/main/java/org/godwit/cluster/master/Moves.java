@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The moves that the master orders: of one task, of many for balance, of all that are on a host
@@ -225,8 +227,8 @@ final class Moves {
 
     private Handoff.Order order(int container, Tid from, HostSeen to) {
         List<Tid> entities = master.in(container);
-        Map<Tid, String> programs = new TreeMap<>();
-        entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.put(tid, s.program())));
+        Set<String> programs = new TreeSet<>();
+        entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.add(s.program())));
         return new Handoff.Order(
                 mover.newId(),
                 container,
@@ -234,6 +236,7 @@ final class Moves {
                 programs,
                 view.codes(to.info().tid()),
                 Optional.of(from),
+                view.host(from).orElse(to).ref(), // any host finds them
                 to);
     }
 
@@ -375,9 +378,10 @@ final class Moves {
                         mover.newId(),
                         container.get(),
                         List.of(Containers.emptyEntity(container.get())),
-                        Map.of(),
+                        Set.of(),
                         Map.of(),
                         from.map(f -> f.info().tid()),
+                        from.orElse(to.get()).ref(),
                         to.get());
         mover.order(
                 List.of(order),

@@ -1,5 +1,8 @@
 package org.godwit.cluster.processor;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import org.apache.pekko.actor.typed.ActorRef;
 import org.godwit.cluster.wire.Wire;
 import org.godwit.processor.Effect;
@@ -8,6 +11,7 @@ import org.godwit.task.Tid;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a virtual processor's actor is told.
@@ -25,9 +29,9 @@ public sealed interface ProcessorCommand {
 
     /// Stop at the next yield point and close. Answered with [Report.Closed] or [Report.Refused].
     ///
-    /// @param code the fingerprint of the program's code where it is to go, "" if it is not woven;
-    ///   empty: it is not there
-    record Prepare(long moveId, Optional<String> code, ActorRef<Report> replyTo)
+    /// @param codes the fingerprints of programs' code where it is to go, "" for one that is not
+    ///   woven; those of programs that are not there are missing
+    record Prepare(long moveId, Map<String, String> codes, ActorRef<Report> replyTo)
             implements ProcessorCommand, Wire {}
 
     /// The move is given up.
@@ -93,9 +97,32 @@ public sealed interface ProcessorCommand {
     record NoSuchTask(Tid tid) implements Located {}
 
     /// What a VP's actor tells whoever conducts its move, and the master.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(Closed.class),
+        @JsonSubTypes.Type(Refused.class),
+        @JsonSubTypes.Type(PartlyWritten.class),
+        @JsonSubTypes.Type(Prefetchable.class),
+        @JsonSubTypes.Type(Yielded.class),
+        @JsonSubTypes.Type(Pinned.class),
+        @JsonSubTypes.Type(Captured.class),
+        @JsonSubTypes.Type(Closing.class),
+        @JsonSubTypes.Type(Unresumed.class),
+        @JsonSubTypes.Type(Freed.class),
+        @JsonSubTypes.Type(Arrived.class),
+        @JsonSubTypes.Type(Fallen.class),
+        @JsonSubTypes.Type(Erased.class)
+    })
     sealed interface Report extends Wire {
         Tid tid();
     }
+
+    /// What tasks that move together have reported on their host, in this order: one message
+    /// between the hosts for all of them.
+    record Gathered(List<Aged> reports) implements Wire {}
+
+    /// @param nanos since it was reported
+    record Aged(Report report, long nanos) {}
 
     /// It is closed and complete in the journal.
     record Closed(Tid tid, long moveId) implements Report {}

@@ -38,6 +38,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of
@@ -442,7 +443,7 @@ public final class VirtualProcessor
         Optional<String> unfit =
                 refused.isPresent()
                         ? Optional.empty()
-                        : program.flatMap(p -> unfit(p, prepare.code()));
+                        : program.flatMap(p -> unfit(p, prepare.codes()));
         if (unfit.isPresent()) {
             prepare.replyTo()
                     .tell(new ProcessorCommand.Refused(tid, prepare.moveId(), unfit.orElseThrow()));
@@ -455,18 +456,19 @@ public final class VirtualProcessor
     }
 
     /// Why a program here cannot go on with the code there; said before anything stops.
-    private Optional<String> unfit(Program here, Optional<String> there) {
+    private Optional<String> unfit(Program here, Map<String, String> there) {
         String name = cell.orElseThrow().spec().program();
         String code = Programs.codeOf(here);
-        if (there.isEmpty()) {
+        String other = there.get(name);
+        if (other == null) {
             return Optional.of("there is no program '%s' on that host".formatted(name));
         }
-        boolean fits = code.isEmpty() || there.get().equals(code);
+        boolean fits = code.isEmpty() || other.equals(code);
         return fits
                 ? Optional.empty()
                 : Optional.of(
                         "the code of '%s' is another one on that host (%s here, %s there): a running task moves between hosts with the same program, JDK build and Godwit only"
-                                .formatted(name, code, there.get()));
+                                .formatted(name, code, other));
     }
 
     private Effect<ProcessorEvent, History> onYielded(long nanosSinceAsked) {
@@ -488,7 +490,9 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onCaptured(long bytes) {
-        waker.ifPresent(w -> w.tell(new ProcessorCommand.Captured(tid, bytes)));
+        move.map(ProcessorCommand.Prepare::replyTo)
+                .or(() -> waker)
+                .ifPresent(to -> to.tell(new ProcessorCommand.Captured(tid, bytes)));
         return Effect().none();
     }
 
