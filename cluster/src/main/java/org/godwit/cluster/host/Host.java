@@ -180,6 +180,9 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     /// all of them would cost the square of their number when many move.
     @Override
     public void moved(Tid vp) {
+        if (ticking.isEmpty()) {
+            return; // to go through a set that once was large takes long, also if it is empty
+        }
         ProcessorInput.PeerMoved news = new ProcessorInput.PeerMoved(vp);
         ticking.forEach(cell -> cell.input(news));
     }

@@ -374,6 +374,9 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     /// The live tasks that have no place and are not being moved, in their order.
     private Map<Tid, TaskSpec> unplaced() {
         Map<Tid, TaskSpec> unplaced = new LinkedHashMap<>();
+        if (view.placed() == master.live().size()) {
+            return unplaced; // only live tasks have places
+        }
         master.live()
                 .forEach((tid, spec) -> {
                     if (!view.isPlaced(tid) && !moves.isMoving(tid.container())) {

@@ -139,6 +139,11 @@ final class VmView {
         return moves.getOrDefault(task, 0);
     }
 
+    /// How many tasks have a place.
+    int placed() {
+        return places.size();
+    }
+
     boolean isPlaced(Tid task) {
         return places.containsKey(task);
     }

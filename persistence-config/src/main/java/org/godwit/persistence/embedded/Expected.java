@@ -61,7 +61,7 @@ final class Expected {
             long sinceNanos) {}
 
     static final int PAGE_EVENTS = 64;
-    static final int HELD_MAX = 64;
+    static final int HELD_MAX = 4096;
 
     /// Of all parts together. One more page may come.
     static final long BYTES_MAX = 128L << 20;
