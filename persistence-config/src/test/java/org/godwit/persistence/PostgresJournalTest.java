@@ -74,6 +74,21 @@ final class PostgresJournalTest extends JournalContract {
         }
     }
 
+    /// Both come alone, and so each is one statement.
+    @Test
+    void of_a_batch_that_is_refused_nothing_stays() throws Exception {
+        ActorRef stale = ledger("as-a-whole");
+        add(stale, "one", "two");
+        ActorRef fresh = ledger("as-a-whole");
+        add(fresh, "three");
+        long events = server.journal("godwit").size().events();
+
+        assertThatThrownBy(() -> add(stale, "a", "b", "c"))
+                .hasMessageContaining("its first sequence number is 3, the journal expects 4");
+
+        assertThat(server.journal("godwit").size().events()).isEqualTo(events);
+    }
+
     /// What a recovery sees that has read the first events when a deletion overtakes it: it lost
     /// the last ones, and nobody noticed.
     @Test

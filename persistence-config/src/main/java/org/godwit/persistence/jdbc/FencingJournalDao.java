@@ -47,7 +47,7 @@ import java.util.stream.Stream;
 /// empty window for the end. One is empty, too, when a deletion has overtaken the recovery: that
 /// then went on without the rest, and with the right sequence number. Here a batch is as many
 /// events as it says, wherever they are.
-public final class FencingJournalDao extends DefaultJournalDao {
+public class FencingJournalDao extends DefaultJournalDao {
 
     /// SQLSTATE class 23: a key was there already.
     private static final String INTEGRITY = "23";
