@@ -60,6 +60,11 @@ final class JournalInitCommand implements Callable<Integer> {
                     .println(
                             switch (database.init()) {
                                 case NEW -> "made the journal in " + database.settings();
+                                case UPGRADED ->
+                                        "the journal was brought up to version %d, in %s"
+                                                .formatted(
+                                                        PostgresJournal.VERSION,
+                                                        database.settings());
                                 case THERE ->
                                         "the journal is there already, in " + database.settings();
                             });

@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 public record PostgresJournal(PostgresSettings settings) {
 
     /// The version of the tables that this program makes and works with.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String SIZE =
             """
@@ -42,11 +42,14 @@ public record PostgresJournal(PostgresSettings settings) {
     public enum Made {
         /// There were no tables.
         NEW,
+        /// They were there, in an older version, and have become those of this one. What they hold
+        /// is still there.
+        UPGRADED,
         /// They were there, in this version.
         THERE
     }
 
-    /// Makes schema and tables unless they are there.
+    /// Makes schema and tables unless they are there, and makes an older version into this one.
     ///
     /// @throws JournalDatabaseException if the database does not let it, or has a newer version
     public Made init() {
@@ -55,14 +58,19 @@ public record PostgresJournal(PostgresSettings settings) {
             // Two at once: the second waits, and finds what the first has made.
             lockForInit(connection);
             OptionalInt version = version(connection);
-            if (version.isPresent()) {
-                checkVersion(version.getAsInt());
-                connection.rollback();
-                return Made.THERE;
+            if (version.isEmpty()) {
+                create(connection);
+                connection.commit();
+                return Made.NEW;
             }
-            create(connection);
-            connection.commit();
-            return Made.NEW;
+            if (version.getAsInt() < VERSION) {
+                upgrade(connection, version.getAsInt());
+                connection.commit();
+                return Made.UPGRADED;
+            }
+            checkVersion(version.getAsInt());
+            connection.rollback();
+            return Made.THERE;
         });
     }
 
@@ -82,12 +90,23 @@ public record PostgresJournal(PostgresSettings settings) {
             if (!hasSchema(connection)) {
                 statement.execute("CREATE SCHEMA " + schema);
             }
-            statement.execute(script().formatted(schema));
             statement.execute(
                     "CREATE TABLE %s.schema_version (version INTEGER NOT NULL, made TIMESTAMPTZ NOT NULL)"
                             .formatted(schema));
-            statement.execute(
-                    "INSERT INTO %s.schema_version VALUES (%d, now())".formatted(schema, VERSION));
+        }
+        upgrade(connection, 0);
+    }
+
+    /// Each version's script makes it of the one before.
+    private void upgrade(Connection connection, int from) throws SQLException {
+        String schema = quoted();
+        try (Statement statement = connection.createStatement()) {
+            for (int version = from + 1; version <= VERSION; version++) {
+                statement.execute(script(version).formatted(schema));
+                statement.execute(
+                        "INSERT INTO %s.schema_version VALUES (%d, now())"
+                                .formatted(schema, version));
+            }
         }
     }
 
@@ -105,8 +124,8 @@ public record PostgresJournal(PostgresSettings settings) {
         }
     }
 
-    private static String script() {
-        String name = "schema-" + VERSION + ".sql";
+    private static String script(int version) {
+        String name = "schema-" + version + ".sql";
         try (InputStream in = PostgresJournal.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is not on the class path");
@@ -146,7 +165,7 @@ public record PostgresJournal(PostgresSettings settings) {
                                     VERSION,
                                     version > VERSION
                                             ? "use the Godwit that made it, or a newer one"
-                                            : "it is older than any that was released"));
+                                            : "bring it up to date with ./pvm journal init --journal postgresql and the same --set"));
         }
     }
 

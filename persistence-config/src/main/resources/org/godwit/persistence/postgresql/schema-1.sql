@@ -41,20 +41,18 @@ INSERT INTO %1$s.journal_run (run, owner, since) VALUES (0, '', now());
 
 -- Who may write: connections of the present run (their setting godwit.run), and of each persistence id only the event
 -- after the highest one, which stays in the table when it is deleted. A concurrent writer meets the primary key.
--- Not max(): while the server has no statistics of the table it would look at all events of the persistence id.
 CREATE FUNCTION %1$s.fence() RETURNS trigger LANGUAGE plpgsql AS $fence$
 DECLARE
   present BIGINT;
   highest BIGINT;
 BEGIN
-  SELECT run, (SELECT sequence_number FROM %1$s.event_journal WHERE persistence_id = NEW.persistence_id
-      ORDER BY sequence_number DESC LIMIT 1)
-    INTO present, highest FROM %1$s.journal_run;
+  SELECT run INTO present FROM %1$s.journal_run;
   IF current_setting('godwit.run', true) IS DISTINCT FROM present::text THEN
     RAISE EXCEPTION 'write of persistence id ''%%'' refused: it is from run %% of the journal, which belongs to run %% now',
       NEW.persistence_id, coalesce(nullif(current_setting('godwit.run', true), ''), 'none'), present
       USING ERRCODE = 'GW002';
   END IF;
+  SELECT max(sequence_number) INTO highest FROM %1$s.event_journal WHERE persistence_id = NEW.persistence_id;
   IF NEW.sequence_number <> coalesce(highest, 0) + 1 THEN
     RAISE EXCEPTION 'write of persistence id ''%%'' refused: its first sequence number is %%, the journal expects %%',
       NEW.persistence_id, NEW.sequence_number, coalesce(highest, 0) + 1

@@ -50,6 +50,26 @@ final class PostgresSchemaTest {
     }
 
     @Test
+    void an_older_journal_is_refused_until_it_is_brought_up_to_date_and_keeps_what_it_holds()
+            throws Exception {
+        PostgresJournal journal = server.journal("older");
+        journal.init();
+        insert("older", 0, 1);
+        server.execute("DELETE FROM older.schema_version WHERE version > 1");
+        assertThatThrownBy(journal::check)
+                .isInstanceOf(JournalDatabaseException.class)
+                .hasMessageContaining("has version 1 of its tables")
+                .hasMessageContaining("./pvm journal init --journal postgresql");
+
+        assertThat(journal.init()).isEqualTo(PostgresJournal.Made.UPGRADED);
+
+        journal.check();
+        assertThat(journal.size().events()).isEqualTo(1);
+        insert("older", 0, 2);
+        assertThat(journal.init()).isEqualTo(PostgresJournal.Made.THERE);
+    }
+
+    @Test
     void of_many_that_make_it_at_once_one_does() throws Exception {
         List<Callable<PostgresJournal.Made>> many = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -83,7 +103,7 @@ final class PostgresSchemaTest {
                 List.<Callable<?>>of(journal::init, journal::size, () -> journal.claim("vm"))) {
             assertThatThrownBy(command::call)
                     .hasMessageContaining(
-                            "has version 7 of its tables; this program works with version 1: use the Godwit that made it");
+                            "has version 7 of its tables; this program works with version 2: use the Godwit that made it");
         }
     }
 
