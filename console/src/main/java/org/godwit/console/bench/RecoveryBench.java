@@ -23,6 +23,8 @@ final class RecoveryBench {
     private static final long ASKED_AFTER_MICROS = 2_000_000;
     private static final long GIVEN_UP_MICROS = 120_000_000;
 
+    private static final int QUIET_MILLIS = 3_000;
+
     private final BenchSettings settings;
     private final Consumer<String> progress;
     private volatile long processEnded;
@@ -56,7 +58,7 @@ final class RecoveryBench {
         progress.accept("recovery: %d tasks on %s".formatted(tasks, victim));
         List<String> keepers = vm.keepers(tasks, BYTES, victim, Variant.JOURNALED);
         double[] before = vm.figures(vm.asker("each", BYTES, micros(), keepers, home));
-        long cellsBefore = cells(vm, tasks);
+        long cellsBefore = cellsOnceQuiet(vm) - tasks;
         long at = micros() + ASKED_AFTER_MICROS;
         String asker = vm.asker("each", BYTES, at, keepers, home);
         vm.expectDeath(victim);
@@ -71,9 +73,18 @@ final class RecoveryBench {
                 tasks, (int) (before[3] + after[3]), parts, after[0], after[1], after[2], "");
     }
 
-    /// Virtual processors on the hosts that will be left.
-    private static long cells(BenchMachine vm, int onVictim) {
-        return sum(vm) - onVictim;
+    /// Virtual processors on all hosts, when those that have ended are gone, too: the asker's would
+    /// otherwise be missed later, among those that are to come back.
+    private static long cellsOnceQuiet(BenchMachine vm) throws InterruptedException {
+        long cells = sum(vm);
+        long quietMillis = 0;
+        while (quietMillis < QUIET_MILLIS) {
+            Thread.sleep(LOOK_MILLIS);
+            long now = sum(vm);
+            quietMillis = now == cells ? quietMillis + LOOK_MILLIS : 0;
+            cells = now;
+        }
+        return cells;
     }
 
     private static long sum(BenchMachine vm) {
