@@ -36,10 +36,19 @@ class StreamTallyTest {
     void what_is_sent_to_one_that_is_gone_wants_none() {
         out.append(message());
         out.destinationGone();
+        assertThat(tally.anyRestless()).isFalse();
         out.destinationGone();
         assertThat(tally.anyRestless()).isFalse();
         out.append(message());
         assertThat(tally.anyRestless()).isFalse();
+    }
+
+    @Test
+    void one_that_is_gone_and_was_sent_nothing_takes_no_ticks_from_others() {
+        OutStream other = new OutStream(ME, tally);
+        other.append(message());
+        out.destinationGone();
+        assertThat(tally.anyRestless()).isTrue();
     }
 
     @Test

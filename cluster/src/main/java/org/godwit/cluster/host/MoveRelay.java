@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// The part of one move on one host, source or target: tells each task what the master says of all,
 /// and gathers what they report. A container may hold hundreds of tasks, and of each the master
-/// hears eight times; between hosts that is a few messages so
+/// hears seven times; between hosts that is a few messages so
 /// (docs/decisions/0034-reports-of-a-move.md). Ends by itself.
 final class MoveRelay extends AbstractBehavior<MoveRelay.Message> {
 

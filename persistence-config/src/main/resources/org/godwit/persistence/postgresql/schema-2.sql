@@ -1,6 +1,6 @@
 -- From version 1 to version 2 of Godwit's journal in PostgreSQL. %1$s is the name of the schema, quoted.
--- The fence looks for the last row of an index and not for max(): while the server has no statistics of the table, which is
--- so after each start of a virtual machine, it would read all events of the persistence id.
+-- The fence looks for the last row of an index and not for max(): for a table that was just emptied the server plans to read
+-- all events of the persistence id for that.
 
 CREATE OR REPLACE FUNCTION %1$s.fence() RETURNS trigger LANGUAGE plpgsql AS $fence$
 DECLARE
