@@ -1,11 +1,9 @@
 package org.godwit.console;
 
 import org.godwit.cluster.processor.MovePoint;
-import org.godwit.cluster.processor.MoveStops;
 import org.godwit.console.client.Json;
-import org.godwit.console.client.VmDirectory;
-import org.godwit.console.machine.TemporaryMachine;
-import org.godwit.console.torture.CrashEverywhere;
+import org.godwit.console.torture.Crash;
+import org.godwit.console.torture.CrashMachines;
 import org.godwit.console.torture.CrashReport;
 import org.godwit.console.torture.Victim;
 
@@ -13,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +18,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "crash-everywhere",
         description = {
-            "Starts a throw-away virtual machine, moves a journaled task that counts messages,"
+            "Starts throw-away virtual machines, moves a journaled task that counts messages,"
                     + " stops each move at one point and kills (-9) its source, its target or the"
                     + " coordinator there: every point with every one of them.",
             "Ends with 0 only if each time every message was counted once and in order and every"
@@ -30,6 +26,8 @@ import java.util.concurrent.Callable;
         },
         mixinStandardHelpOptions = true)
 final class CrashCommand implements Callable<Integer> {
+
+    private static final int MACHINES_MAX = 8;
 
     private final ConsoleContext context;
 
@@ -47,6 +45,12 @@ final class CrashCommand implements Callable<Integer> {
             description = "some hosts only: source, target, coordinator (all)")
     private List<String> killed = List.of();
 
+    @Option(
+            names = "--machines",
+            paramLabel = "N",
+            description = "how many virtual machines of four hosts share the work (2)")
+    private int machines = 2;
+
     @Option(names = "--json", description = "answer in JSON")
     private boolean json;
 
@@ -56,24 +60,10 @@ final class CrashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<MovePoint> points = points();
-        List<Victim> victims = victims();
-        Path folder = Files.createTempDirectory("godwit-stops-");
-        MoveStops stops = new MoveStops(folder.toString());
-        CrashEverywhere crashes = new CrashEverywhere(stops, this::diary);
-        CrashReport report;
-        try (TemporaryMachine temporary =
-                new TemporaryMachine(
-                        "crash",
-                        1,
-                        System.getProperty("java.class.path"),
-                        context.hostMain(),
-                        CrashEverywhere.settings(stops),
-                        crashes)) {
-            report = crashes.run(temporary.machine(), points, victims);
-        } finally {
-            VmDirectory.deleteTree(folder);
-        }
+        Words.within("--machines", machines, 1, MACHINES_MAX);
+        List<Crash> crashes = Crash.all(points(), victims());
+        CrashReport report =
+                new CrashMachines(machines, context.hostMain(), this::diary).run(crashes);
         if (json) {
             context.out().println(Json.pretty(report));
         } else {
@@ -98,7 +88,7 @@ final class CrashCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void diary(String what) {
+    private synchronized void diary(String what) {
         context.err().println("crash-everywhere: " + what);
         context.err().flush();
     }

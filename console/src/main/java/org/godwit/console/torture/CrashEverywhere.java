@@ -24,10 +24,10 @@ import java.util.function.Consumer;
 /// Moves a counting task again and again, and at each point of a move kills (-9) its source, its
 /// target or the coordinator, whoever has come to the point; then looks whether every message was
 /// counted once and in order and every task has ended. Used by one thread.
-public final class CrashEverywhere implements MachineListener {
+final class CrashEverywhere implements MachineListener {
 
     /// Coordinator, source, target, and one more, so that a majority stays.
-    public static final int HOSTS = 4;
+    private static final int HOSTS = 4;
 
     private static final int STOP_SECONDS = 10;
     private static final int MOVE_SECONDS = 60;
@@ -41,14 +41,9 @@ public final class CrashEverywhere implements MachineListener {
 
     /// @param stops as the hosts have them
     /// @param diary is told what happens
-    public CrashEverywhere(MoveStops stops, Consumer<String> diary) {
+    CrashEverywhere(MoveStops stops, Consumer<String> diary) {
         this.stops = stops;
         this.diary = diary;
-    }
-
-    /// What the hosts are started with.
-    public static List<String> settings(MoveStops stops) {
-        return List.of(stops.setting());
     }
 
     @Override
@@ -56,25 +51,18 @@ public final class CrashEverywhere implements MachineListener {
         ears.hear(event);
     }
 
-    /// Blocks until all crashes are through.
+    /// Blocks until this crash is through.
     ///
-    /// @param machine without hosts; gets [#HOSTS]
-    public CrashReport run(Machine machine, List<MovePoint> points, List<Victim> victims)
-            throws InterruptedException, IOException {
-        List<CrashRow> rows = new ArrayList<>();
-        for (MovePoint point : points) {
-            for (Victim victim : victims) {
-                CrashRow row = crash(machine, point, victim);
-                for (int i = 1; i < ATTEMPTS && row.outcome().equals(NOT_COME_TO); i++) {
-                    row = crash(machine, point, victim);
-                }
-                diary.accept(
-                        "%s %s, %s killed: %s"
-                                .formatted(row.number(), row.point(), row.killed(), row.outcome()));
-                rows.add(row);
-            }
+    /// @param machine gets [#HOSTS] hosts if it has fewer, and one for the one that is killed
+    CrashRow crash(Machine machine, Crash crash) throws InterruptedException, IOException {
+        CrashRow row = attempt(machine, crash.point(), crash.victim());
+        for (int i = 1; i < ATTEMPTS && row.outcome().equals(NOT_COME_TO); i++) {
+            row = attempt(machine, crash.point(), crash.victim());
         }
-        return new CrashReport(rows);
+        diary.accept(
+                "%s %s, %s killed: %s"
+                        .formatted(row.number(), row.point(), row.killed(), row.outcome()));
+        return row;
     }
 
     /// One after another: the first of the machine's hosts is the oldest, and so the coordinator.
@@ -84,7 +72,7 @@ public final class CrashEverywhere implements MachineListener {
         }
     }
 
-    private CrashRow crash(Machine machine, MovePoint point, Victim victim)
+    private CrashRow attempt(Machine machine, MovePoint point, Victim victim)
             throws InterruptedException, IOException {
         makeWhole(machine);
         List<VmState.Host> hosts = machine.hosts();
@@ -106,9 +94,12 @@ public final class CrashEverywhere implements MachineListener {
             machine.kill(killed);
             awaitDeath(machine, killed);
         }
+        Thread successor = Thread.ofVirtual().start(() -> replace(machine));
         stops.goOn();
         String said = answer(move);
         Optional<String> wrong = counting.finish();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+        successor.join();
         if (wrong.isEmpty() && !stopped) {
             wrong = Optional.of(NOT_COME_TO); // the move was refused, because of another one
         } else if (wrong.isEmpty() && said.isEmpty()) {
@@ -122,7 +113,18 @@ public final class CrashEverywhere implements MachineListener {
                 wrong.isEmpty(),
                 wrong.orElseGet(counting::said),
                 said,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
+                millis);
+    }
+
+    /// Starts a host for one that was killed while the others mend what it has left.
+    private void replace(Machine machine) {
+        try {
+            makeWhole(machine);
+        } catch (RefusedException e) {
+            diary.accept("no host instead of the one that was killed yet: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Has the receiver on this host; whatever balances meanwhile may be in the way.

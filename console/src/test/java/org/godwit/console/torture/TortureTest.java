@@ -15,7 +15,7 @@ import java.nio.file.Path;
 class TortureTest {
 
     private static final int HOSTS = 4;
-    private static final int SECONDS = 50;
+    private static final int SECONDS = 120;
 
     @TempDir private Path folder;
 
