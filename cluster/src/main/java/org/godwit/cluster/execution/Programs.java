@@ -6,6 +6,7 @@ import org.godwit.continuation.TaskCodeLoader;
 import org.godwit.port.Program;
 import org.godwit.port.ProgramLoader;
 import org.godwit.port.SpawnOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,11 +186,31 @@ public final class Programs {
     }
 
     /// The fingerprint of a program's code, "" if it is not woven.
-    public static String codeOf(Program program) {
+    private static String codeOf(Program program) {
         return switch (program) {
             case Program.Woven woven -> woven.code().fingerprint();
             case Program.Blocking _, Program.Machine _ -> "";
         };
+    }
+
+    /// Why a running task of a program here cannot go on with the code of another host; empty if it
+    /// can, or if there is no such program here.
+    ///
+    /// @param there what [#codes] says there
+    public Optional<String> obstacle(String name, Map<String, String> there) {
+        return find(name).flatMap(program -> obstacle(name, codeOf(program), there.get(name)));
+    }
+
+    private static Optional<String> obstacle(String name, String here, @Nullable String there) {
+        if (there == null) {
+            return Optional.of("there is no program '%s' on that host".formatted(name));
+        }
+        boolean fits = here.isEmpty() || there.equals(here);
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "the code of '%s' is another one on that host (%s here, %s there): a running task moves between hosts with the same program, JDK build and Godwit only"
+                                .formatted(name, here, there));
     }
 
     /// The refusal of a program that is not there.

@@ -34,10 +34,6 @@ import org.godwit.cluster.master.Master;
 import org.godwit.cluster.master.MasterCommand;
 import org.godwit.cluster.master.MasterKeeper;
 import org.godwit.cluster.outside.TaskGateway;
-import org.godwit.cluster.plane.AeronPlane;
-import org.godwit.cluster.plane.ArteryPlane;
-import org.godwit.cluster.plane.MessagePlane;
-import org.godwit.cluster.plane.TransportLimits;
 import org.godwit.cluster.processor.GuestRelay;
 import org.godwit.cluster.processor.JournalHints;
 import org.godwit.cluster.processor.MoveLimits;
@@ -48,11 +44,9 @@ import org.godwit.cluster.security.JoinProbe;
 import org.godwit.cluster.wire.MessageEventSerializer;
 import org.godwit.port.MessageLimit;
 import org.godwit.processor.Recovery;
-import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,8 +69,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
 
     private record JoinOverdue() implements Message {}
 
-    private record MoveEnded(long moveId) implements Message {}
-
     /// The process is to end: empty this host within this time, and leave in any case.
     record Depart(Duration within) implements Message {}
 
@@ -96,7 +88,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
     private final ActorRef<HostCommand> fromMaster;
     private final ActorRef<ProcessorCommand.Located> found;
     private final Map<Tid, Long> locating = new ConcurrentHashMap<>();
-    private final Map<Long, ActorRef<MoveRelay.Message>> relays = new HashMap<>();
+    private final ActorRef<MoveRelays.Message> relays;
     private final Cluster cluster;
     private final String address;
     private final String process;
@@ -149,6 +141,13 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .tell(
                         Subscribe.create(
                                 context.messageAdapter(SelfUp.class, _ -> new Up()), SelfUp.class));
+        MoveLimits moveLimits = HostSettings.moveLimits(config);
+        this.relays =
+                context.spawn(
+                        MoveRelays.create(
+                                this::tellVp,
+                                moveLimits.yieldDeadline().plus(moveLimits.replaceDeadline())),
+                        "relays");
         this.links = new LinkWatch(CutLinks.from(config), settings.name(), context.getSystem());
         this.allocation = new ContainerAllocation(address, MoveStops.from(config));
         // Before this host is up: the coordinator writes its state on every member, and would wait
@@ -173,7 +172,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 .onMessage(Found.class, m -> onFound(m.located()))
                 .onMessage(Locate.class, m -> onLocate(m.vp()))
                 .onMessage(JoinOverdue.class, _ -> onJoinOverdue())
-                .onMessage(MoveEnded.class, m -> onMoveEnded(m.moveId()))
                 .onMessage(Depart.class, d -> onDepart(d.within()))
                 .build();
     }
@@ -236,7 +234,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 host.ifPresent(h -> h.ended(e.tid()));
                 listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
             }
-            case HostCommand.OfMove m -> relay(m.moveId()).tell(new MoveRelay.Ordered(m));
+            case HostCommand.OfMove m -> relays.tell(new MoveRelays.Ordered(m));
             case HostCommand.Expect e ->
                     e.tasks().stream()
                             .filter(task -> !Containers.isEmptyEntity(task.tid()))
@@ -281,95 +279,35 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         return this;
     }
 
-    private ActorRef<MoveRelay.Message> relay(long moveId) {
-        return relays.computeIfAbsent(
-                moveId,
-                _ -> {
-                    MoveLimits limits = HostSettings.moveLimits(config);
-                    ActorRef<MoveRelay.Message> relay =
-                            getContext()
-                                    .spawnAnonymous(
-                                            MoveRelay.create(
-                                                    this::tellVp,
-                                                    limits.yieldDeadline()
-                                                            .plus(limits.replaceDeadline())));
-                    getContext().watchWith(relay, new MoveEnded(moveId));
-                    return relay;
-                });
-    }
-
-    private Behavior<Message> onMoveEnded(long moveId) {
-        relays.remove(moveId);
-        return this;
-    }
-
     /// The host has its number: from here on it takes work.
     private void open(Tid tid) {
         timers.cancel(new JoinOverdue());
         ActorRef<Message> self = getContext().getSelf();
         MasterClient toMaster = new MasterClient(getContext().getSystem(), master.orElseThrow());
         client = Optional.of(toMaster);
-        Programs programs =
-                new Programs(
-                        Thread.currentThread().getContextClassLoader(),
-                        HostSettings.programPath(getContext().getSystem().settings().config()));
+        HostMaker maker =
+                new HostMaker(
+                        settings, config, messageLimit, journal, listener, toMaster, this::down);
+        Programs programs = maker.programs();
         Host opened =
-                new Host(
-                        fixed(tid, programs),
-                        toMaster,
-                        listener,
+                maker.host(
+                        tid,
+                        programs,
                         vp -> {
                             if (isLocateDue(vp)) {
                                 self.tell(new Locate(vp));
                             }
                         });
         host = Optional.of(opened);
-        opened.use(plane(opened));
+        opened.use(maker.plane(opened, this::tellVp, links));
         getContext().spawn(TaskGateway.create(opened), "tasks");
         http.open(opened, toMaster);
         getContext().getLog().info("host {} is {}", settings.name(), tid);
-        Host stage =
-                new Host(
-                        fixed(
-                                tid,
-                                Programs.only(
-                                        Rehearsal.PROGRAM,
-                                        programs.find(
-                                                        config.getString(
-                                                                "godwit.host.rehearsal-program"))
-                                                .orElseGet(Rehearsal::waits))),
-                        toMaster,
-                        listener,
-                        _ -> {});
         getContext()
                 .spawn(
-                        Rehearsal.create(
-                                stage,
-                                Tid.guest(tid.hostNumber(), Tid.GUEST_MAX),
-                                config.getInt("godwit.host.rehearsals"),
-                                config.getDuration("godwit.host.rehearsal-deadline"),
-                                () -> {
-                                    stage.close();
-                                    listener.ready(tid, address, http.port());
-                                }),
+                        maker.rehearsal(
+                                tid, programs, () -> listener.ready(tid, address, http.port())),
                         "rehearsal");
-    }
-
-    private Host.Fixed fixed(Tid tid, Programs programs) {
-        return new Host.Fixed(
-                tid,
-                programs,
-                HostSettings.processorLimits(config),
-                HostSettings.moveLimits(config),
-                HostSettings.forcedCaptures(config),
-                journal,
-                MoveStops.from(config),
-                messageLimit,
-                MessageLimits.capturedBytesMax(config),
-                MessageLimits.heldBytesMax(config),
-                config.getDuration("godwit.processor.tick").toNanos(),
-                Durability.parse(config.getString("godwit.durability")),
-                this::down);
     }
 
     /// On whatever thread the region makes it. A host without its number holds nothing: who waits
@@ -385,22 +323,6 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         return Containers.isEmptyEntity(tid)
                 ? EmptyEntity.create(tid, on.tid())
                 : VirtualProcessor.create(tid, on);
-    }
-
-    private MessagePlane plane(Host opened) {
-        return switch (settings.plane()) {
-            case AERON ->
-                    new AeronPlane(
-                            settings.aeronDirectory(),
-                            opened.tid(),
-                            TransportLimits.DEFAULT.withBodies(messageLimit.bytes()),
-                            opened,
-                            links::isCut);
-            case ARTERY ->
-                    new ArteryPlane(
-                            (tid, frame) -> tellVp(tid, new ProcessorCommand.Deliver(frame)),
-                            opened);
-        };
     }
 
     /// Called on any thread.

@@ -16,13 +16,9 @@ import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
-import org.godwit.cluster.execution.Programs;
-import org.godwit.cluster.processor.ProcessorCommand.Report;
 import org.godwit.port.Program;
-import org.godwit.processor.Effect.CaughtUp;
 import org.godwit.processor.Effect.Closed;
 import org.godwit.processor.Effect.Over;
-import org.godwit.processor.EventSize;
 import org.godwit.processor.Phase;
 import org.godwit.processor.ProcessorEvent;
 import org.godwit.processor.ProcessorInput;
@@ -38,7 +34,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A virtual processor: a sharded, persistent actor. It only translates: commands become inputs of
@@ -66,6 +61,7 @@ public final class VirtualProcessor
     private final TimerScheduler<ProcessorCommand> timers;
     private final VpHost host;
     private final Tid tid;
+    private final VpReports reports;
     private Optional<ProcessorCell> cell = Optional.empty();
     private Optional<Program> program = Optional.empty();
     private final List<ProcessorCommand.Locate> locates = new ArrayList<>();
@@ -78,13 +74,7 @@ public final class VirtualProcessor
     private boolean closedInJournal;
     private long persisted;
     private long journalBytes;
-    // said at once, on whatever thread: the actor may be waiting for the journal
-    private volatile boolean caughtUp;
-    private volatile boolean computes;
-    private Optional<String> refused = Optional.empty();
     private Optional<Over> over = Optional.empty();
-    private volatile Optional<ActorRef<Report>> waker = Optional.empty();
-    private volatile Optional<ProcessorCommand.Prepare> move = Optional.empty();
 
     public static String persistenceIdOf(Tid tid) {
         return "vp|" + tid;
@@ -111,6 +101,7 @@ public final class VirtualProcessor
         this.timers = timers;
         this.tid = tid;
         this.host = host;
+        this.reports = new VpReports(tid, host.tid());
     }
 
     @Override
@@ -178,7 +169,7 @@ public final class VirtualProcessor
     /// Once this incarnation stands in the journal nobody recovers from before. While it is moved
     /// that is left to the next one.
     private void deleteObsolete() {
-        if (cell.filter(c -> c.phase() == Phase.CLOSED).isEmpty()) {
+        if (!isIn(Phase.CLOSED)) {
             obsolete.take()
                     .ifPresent(upTo ->
                             Adapter.actorOf(context, Retention.props(persistenceIdOf(tid), upTo)));
@@ -191,40 +182,10 @@ public final class VirtualProcessor
         boolean savesState = program.filter(p -> !(p instanceof Program.Blocking)).isPresent();
         Recovery.Recovered recovered =
                 recovery.begin(host.tid(), savesState, host.processorLimits());
-        ProcessorCell made =
-                new ProcessorCell(
-                        recovered.processor(),
-                        host,
-                        new ProcessorCell.Keeper() {
-                            @Override
-                            public void flush() {
-                                self.tell(new ProcessorCommand.Flush());
-                            }
-
-                            @Override
-                            public void soon(ProcessorEvent part, boolean endsBatch) {
-                                host.journalHints()
-                                        .offered()
-                                        .tell(
-                                                system,
-                                                persistenceIdOf(tid),
-                                                part,
-                                                EventSize.of(part),
-                                                endsBatch,
-                                                VirtualProcessor.this::tellPrefetchable);
-                            }
-
-                            @Override
-                            public void happened(org.godwit.processor.Effect effect) {
-                                if (effect instanceof CaughtUp) {
-                                    caughtUp = true;
-                                    tellComputing();
-                                } else {
-                                    self.tell(new ProcessorCommand.Happened(effect));
-                                }
-                            }
-                        });
+        var messenger = new VpMessenger(tid, host, system, self, reports, () -> isIn(Phase.CLOSED));
+        ProcessorCell made = new ProcessorCell(recovered.processor(), host, messenger);
         cell = Optional.of(made);
+        reports.begins(made.incarnation(), journalBytes);
         host.add(made);
         made.first(recovered.first());
         made.input(new ProcessorInput.HostsAre(host.hostTids()));
@@ -241,62 +202,13 @@ public final class VirtualProcessor
         }
         threadRuns = true;
         TaskRunner.start(
-                made, host, program.get(), recovered.program(), host.forcedCaptures(), witness());
-        tellArrival();
+                made, host, program.get(), recovered.program(), host.forcedCaptures(), messenger);
+        reports.arrival();
     }
 
-    private TaskWitness witness() {
-        return new TaskWitness() {
-            @Override
-            public void computes() {
-                stopAt(MovePoint.RESUMED);
-                computes = true;
-                tellComputing();
-            }
-
-            @Override
-            public void resumed() {
-                host.count(Count.CAPTURES_RESUMED, 1);
-            }
-
-            @Override
-            public void bounced() {
-                host.count(Count.CAPTURES_BOUNCED, 1);
-            }
-
-            @Override
-            public void yielded(long nanosSinceAsked) {
-                self.tell(new ProcessorCommand.HasYielded(nanosSinceAsked));
-            }
-
-            @Override
-            public void pinned(String reason) {
-                host.count(Count.CAPTURES_PINNED, 1);
-                self.tell(new ProcessorCommand.WasPinned(reason));
-            }
-
-            @Override
-            public void captured(long bytes) {
-                host.count(Count.CAPTURES_SAVED, 1);
-                self.tell(new ProcessorCommand.WasCaptured(bytes));
-            }
-
-            @Override
-            public void handedOver() {
-                stopAt(MovePoint.CLOSING);
-                tellClosing();
-            }
-
-            @Override
-            public void refused(String reason) {
-                self.tell(new ProcessorCommand.WasRefused(reason));
-            }
-
-            @Override
-            public void ended() {
-                self.tell(new ProcessorCommand.ThreadEnded());
-            }
-        };
+    /// Any thread.
+    private boolean isIn(Phase phase) {
+        return cell.filter(c -> c.phase() == phase).isPresent();
     }
 
     private void stopped() {
@@ -306,13 +218,11 @@ public final class VirtualProcessor
             host.journalHints().forgotten().tell(system, persistenceIdOf(tid));
         });
         stopAt(MovePoint.FREED);
-        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Freed(tid, m.moveId())));
-        if (!stopping || move.isEmpty()) {
-            // the journal refused it, or failed, or its container is taken elsewhere without a
-            // move:
+        reports.freed();
+        if (!stopping || !reports.isMoved()) {
             // somebody has to bring it back
+            reports.fallen();
             int incarnation = cell.map(ProcessorCell::incarnation).orElse(0);
-            waker.ifPresent(w -> w.tell(new ProcessorCommand.Fallen(tid, incarnation)));
             host.reportFallen(tid, incarnation); // who conducted its last move is no more
         }
     }
@@ -323,7 +233,7 @@ public final class VirtualProcessor
     }
 
     private Effect<ProcessorEvent, History> onWake(ProcessorCommand.Wake wake) {
-        waker = Optional.of(wake.replyTo());
+        reports.wokenBy(wake.replyTo());
         if (erased) {
             // from a master that was replaced since, and has not noticed
             context.getLog().warn("{} is to run, but its journal was deleted: it had ended", tid);
@@ -331,31 +241,11 @@ public final class VirtualProcessor
             gone = false;
             wake.spec().ifPresentOrElse(s -> begin(Recovery.firstOf(s)), this::askForSpec);
         } else {
-            tellArrival();
-            tellRefusal();
+            reports.arrival();
+            reports.refusal();
             reportOver();
         }
         return Effect().none();
-    }
-
-    /// On any thread.
-    private void tellArrival() {
-        cell.ifPresent(c ->
-                waker.ifPresent(w ->
-                        w.tell(
-                                new ProcessorCommand.Arrived(
-                                        tid,
-                                        c.incarnation(),
-                                        host.tid(),
-                                        journalBytes,
-                                        caughtUp && computes))));
-    }
-
-    /// On any thread; by then the arrival has been told.
-    private void tellComputing() {
-        if (caughtUp && computes) {
-            tellArrival();
-        }
     }
 
     /// A message came, but the journal knows nothing of this VP: the master may.
@@ -441,90 +331,48 @@ public final class VirtualProcessor
         }
         // one that waits as bytes is tried wherever it is sent
         Optional<String> unfit =
-                refused.isPresent()
+                reports.waitsAsBytes()
                         ? Optional.empty()
-                        : program.flatMap(p -> unfit(p, prepare.codes()));
+                        : program.flatMap(p ->
+                                host.programs()
+                                        .obstacle(
+                                                cell.orElseThrow().spec().program(),
+                                                prepare.codes()));
         if (unfit.isPresent()) {
             prepare.replyTo()
                     .tell(new ProcessorCommand.Refused(tid, prepare.moveId(), unfit.orElseThrow()));
             return Effect().none();
         }
-        move = Optional.of(prepare);
+        reports.movedBy(prepare);
         stopAt(MovePoint.ASKED);
         cell.orElseThrow().input(new ProcessorInput.Prepare());
         return Effect().none();
     }
 
-    /// Why a program here cannot go on with the code there; said before anything stops.
-    private Optional<String> unfit(Program here, Map<String, String> there) {
-        String name = cell.orElseThrow().spec().program();
-        String code = Programs.codeOf(here);
-        String other = there.get(name);
-        if (other == null) {
-            return Optional.of("there is no program '%s' on that host".formatted(name));
-        }
-        boolean fits = code.isEmpty() || other.equals(code);
-        return fits
-                ? Optional.empty()
-                : Optional.of(
-                        "the code of '%s' is another one on that host (%s here, %s there): a running task moves between hosts with the same program, JDK build and Godwit only"
-                                .formatted(name, code, other));
-    }
-
     private Effect<ProcessorEvent, History> onYielded(long nanosSinceAsked) {
         stopAt(MovePoint.YIELDED);
-        move.ifPresent(m ->
-                m.replyTo()
-                        .tell(
-                                new ProcessorCommand.Yielded(
-                                        tid,
-                                        m.moveId(),
-                                        nanosSinceAsked / 1_000,
-                                        lastSequenceNumber(context))));
+        reports.yielded(nanosSinceAsked, lastSequenceNumber(context));
         return Effect().none();
     }
 
     private Effect<ProcessorEvent, History> onPinned(String reason) {
-        move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Pinned(tid, m.moveId(), reason)));
+        reports.pinned(reason);
         return Effect().none();
     }
 
     private Effect<ProcessorEvent, History> onCaptured(long bytes) {
-        move.map(ProcessorCommand.Prepare::replyTo)
-                .or(() -> waker)
-                .ifPresent(to -> to.tell(new ProcessorCommand.Captured(tid, bytes)));
+        reports.captured(bytes);
         return Effect().none();
     }
 
-    /// Closed for a move, but for the journal, for which the actor waits perhaps: told on the
-    /// task's thread. (What was handed over may have been a checkpoint without a move.)
-    private void tellClosing() {
-        if (cell.filter(c -> c.phase() == Phase.CLOSED).isPresent()) {
-            move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closing(tid, m.moveId())));
-        }
-    }
-
-    /// Its capture is not for this host: says so to whoever wakes it, until it is moved.
     private Effect<ProcessorEvent, History> onRefused(String reason) {
-        refused = Optional.of(reason);
-        tellRefusal();
+        reports.isRefused(reason);
         return Effect().none();
-    }
-
-    private void tellRefusal() {
-        refused.ifPresent(reason ->
-                waker.ifPresent(w ->
-                        w.tell(
-                                new ProcessorCommand.Unresumed(
-                                        tid,
-                                        cell.map(ProcessorCell::incarnation).orElse(0),
-                                        host.tid(),
-                                        reason))));
     }
 
     private Effect<ProcessorEvent, History> onAbort(ProcessorCommand.Abort abort) {
-        if (!stopping && move.filter(m -> m.moveId() == abort.moveId()).isPresent()) {
-            move = Optional.empty();
+        if (!stopping && reports.isMovedWith(abort.moveId())) {
+            reports.movedNoMore();
             timers.cancel("move-given-up");
             closedInJournal = false;
             cell.ifPresent(c -> c.input(new ProcessorInput.Abort()));
@@ -569,9 +417,7 @@ public final class VirtualProcessor
 
     private Effect<ProcessorEvent, History> onThreadEnded() {
         threadRuns = false;
-        return stopping && cell.filter(c -> c.phase() == Phase.UNWOUND).isPresent()
-                ? Effect().stop()
-                : Effect().none();
+        return stopping && isIn(Phase.UNWOUND) ? Effect().stop() : Effect().none();
     }
 
     private Effect<ProcessorEvent, History> onKill() {
@@ -595,28 +441,15 @@ public final class VirtualProcessor
                     persisted += events.size();
                     obsolete.written(events, lastSequenceNumber(context));
                     deleteObsolete();
-                    tellPartlyWritten(events);
+                    if (events.getLast() instanceof ProcessorEvent.StatePart) {
+                        reports.partlyWritten();
+                    }
                     cell.ifPresent(c -> c.input(new ProcessorInput.Persisted(persisted)));
                     if (cell.filter(ProcessorCell::hasEnded).isPresent()) {
                         locates.forEach(this::answer);
                         locates.clear();
                     }
                 });
-    }
-
-    /// Where it goes to they can be read already. On any thread: while it persists, this actor
-    /// takes no messages.
-    private void tellPrefetchable(long first, List<ByteBuffer> events) {
-        move.ifPresent(m ->
-                m.replyTo()
-                        .tell(new ProcessorCommand.Prefetchable(tid, m.moveId(), first, events)));
-    }
-
-    private void tellPartlyWritten(List<ProcessorEvent> written) {
-        if (written.getLast() instanceof ProcessorEvent.StatePart) {
-            move.ifPresent(
-                    m -> m.replyTo().tell(new ProcessorCommand.PartlyWritten(tid, m.moveId())));
-        }
     }
 
     private void stopAt(MovePoint point) {
@@ -637,16 +470,17 @@ public final class VirtualProcessor
         switch (effect) {
             case Closed _ -> {
                 closedInJournal = true;
-                move.ifPresent(m -> m.replyTo().tell(new ProcessorCommand.Closed(tid, m.moveId())));
+                reports.closed();
                 if (stopping) {
                     return unwindAndStop();
                 }
-                move.ifPresent(m -> {
-                    timers.startSingleTimer(
-                            "move-given-up",
-                            new ProcessorCommand.Abort(m.moveId()),
-                            host.moveLimits().handOffDeadline());
-                });
+                reports.move()
+                        .ifPresent(m -> {
+                            timers.startSingleTimer(
+                                    "move-given-up",
+                                    new ProcessorCommand.Abort(m.moveId()),
+                                    host.moveLimits().handOffDeadline());
+                        });
             }
             case Over o -> {
                 over = Optional.of(o);
@@ -671,7 +505,7 @@ public final class VirtualProcessor
     /// journal keeps the highest sequence number, so that older incarnations stay fenced, and this
     /// one is known to have been.
     private Effect<ProcessorEvent, History> onDismiss(ProcessorCommand.Dismiss dismiss) {
-        if (cell.isEmpty() || cell.filter(c -> c.phase() == Phase.OVER).isPresent()) {
+        if (cell.isEmpty() || isIn(Phase.OVER)) {
             var done = new ProcessorCommand.WasErased(dismiss.replyTo());
             Adapter.actorOf(
                     context,
