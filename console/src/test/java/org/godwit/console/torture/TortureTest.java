@@ -2,7 +2,6 @@ package org.godwit.console.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.godwit.console.machine.BothCompilers;
 import org.godwit.console.machine.MachineSettings;
 import org.godwit.console.machine.TemporaryMachine;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 
 /// The short version of `./pvm torture`.
-@BothCompilers
 class TortureTest {
 
     private static final int HOSTS = 4;
