@@ -2,14 +2,11 @@ package org.godwit.cluster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
-
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.Serializer;
 import org.apache.pekko.serialization.Serializers;
-import org.godwit.cluster.host.HostSettings;
 import org.godwit.cluster.master.MasterCommand;
 import org.godwit.migration.MoveReport;
 import org.godwit.migration.MoveReport.Outcome;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.NotSerializableException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,21 +30,7 @@ class LongAnswersTest {
     private static final Tid HERE = Tid.ofHost(1);
     private static final Tid THERE = Tid.ofHost(2);
 
-    private final ActorSystem system =
-            ActorSystem.create(
-                    "vm",
-                    ConfigFactory.parseString("pekko.actor.provider = local")
-                            .withFallback(
-                                    new HostSettings(
-                                                    "h1",
-                                                    "vm",
-                                                    5398,
-                                                    "127.0.0.1:5398",
-                                                    HostSettings.PlaneKind.AERON,
-                                                    Path.of(""),
-                                                    "secret",
-                                                    ConfigFactory.empty())
-                                            .config()));
+    private final ActorSystem system = HostSystem.start();
     private final Serialization serialization = SerializationExtension.get(system);
 
     @AfterEach

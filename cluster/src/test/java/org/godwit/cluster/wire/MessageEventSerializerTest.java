@@ -3,12 +3,9 @@ package org.godwit.cluster.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.config.ConfigFactory;
-
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
-import org.godwit.cluster.host.HostSettings;
 import org.godwit.message.Body;
 import org.godwit.message.Encoding;
 import org.godwit.message.Message;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.NotSerializableException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,21 +34,7 @@ class MessageEventSerializerTest {
     private static final Tid ME = Tid.task(1, 1, 0);
     private static final Tid PEER = Tid.task(1, 2, 0);
 
-    private final ActorSystem system =
-            ActorSystem.create(
-                    "vm",
-                    ConfigFactory.parseString("pekko.actor.provider = local")
-                            .withFallback(
-                                    new HostSettings(
-                                                    "h1",
-                                                    "vm",
-                                                    5398,
-                                                    "127.0.0.1:5398",
-                                                    HostSettings.PlaneKind.AERON,
-                                                    Path.of(""),
-                                                    "secret",
-                                                    ConfigFactory.empty())
-                                            .config()));
+    private final ActorSystem system = HostSystem.start();
     private final Serialization serialization = SerializationExtension.get(system);
     private final MessageEventSerializer serializer =
             MessageEventSerializer.of(system).orElseThrow();
