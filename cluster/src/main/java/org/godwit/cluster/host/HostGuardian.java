@@ -306,7 +306,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         getContext()
                 .spawn(
                         maker.rehearsal(
-                                tid, programs, () -> listener.ready(tid, address, http.port())),
+                                tid, programs, _ -> listener.ready(tid, address, http.port())),
                         "rehearsal");
     }
 

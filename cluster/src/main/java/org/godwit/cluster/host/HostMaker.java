@@ -10,6 +10,7 @@ import org.godwit.cluster.plane.AeronPlane;
 import org.godwit.cluster.plane.ArteryPlane;
 import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.plane.TransportLimits;
+import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.JournalHints;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCommand;
@@ -18,6 +19,7 @@ import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /// Makes what this process is as a host, out of its configuration, once it has its number.
 ///
@@ -39,18 +41,32 @@ record HostMaker(
     }
 
     Host host(Tid tid, Programs programs, Host.Locator locator) {
-        return new Host(fixed(tid, programs), toMaster, listener, locator);
+        return host(
+                tid,
+                programs,
+                HostSettings.forcedCaptures(config),
+                MoveStops.from(config),
+                locator);
     }
 
-    private Host.Fixed fixed(Tid tid, Programs programs) {
+    private Host host(
+            Tid tid,
+            Programs programs,
+            ForcedCaptures forced,
+            MoveStops stops,
+            Host.Locator locator) {
+        return new Host(fixed(tid, programs, forced, stops), toMaster, listener, locator);
+    }
+
+    private Host.Fixed fixed(Tid tid, Programs programs, ForcedCaptures forced, MoveStops stops) {
         return new Host.Fixed(
                 tid,
                 programs,
                 HostSettings.processorLimits(config),
                 HostSettings.moveLimits(config),
-                HostSettings.forcedCaptures(config),
+                forced,
                 journal,
-                MoveStops.from(config),
+                stops,
                 messageLimit,
                 MessageLimits.capturedBytesMax(config),
                 MessageLimits.heldBytesMax(config),
@@ -76,24 +92,24 @@ record HostMaker(
         };
     }
 
-    /// Moves, in a host of its own that nobody sees.
+    /// Moves, in a host of its own that nobody sees, and with which tests do not meddle.
     ///
-    /// @param ended called when there were enough of them
-    Behavior<Rehearsal.Message> rehearsal(Tid tid, Programs programs, Runnable ended) {
+    /// @param ended is told, when there were enough of them, how many
+    Behavior<Rehearsal.Message> rehearsal(Tid tid, Programs programs, IntConsumer ended) {
         Programs played =
                 Programs.only(
                         Rehearsal.PROGRAM,
                         programs.find(config.getString("godwit.host.rehearsal-program"))
                                 .orElseGet(Rehearsal::waits));
-        Host stage = host(tid, played, _ -> {});
+        Host stage = host(tid, played, ForcedCaptures.NONE, MoveStops.OFF, _ -> {});
         return Rehearsal.create(
                 stage,
                 Tid.guest(tid.hostNumber(), Tid.GUEST_MAX),
                 config.getInt("godwit.host.rehearsals"),
                 config.getDuration("godwit.host.rehearsal-deadline"),
-                () -> {
+                moves -> {
                     stage.close();
-                    ended.run();
+                    ended.accept(moves);
                 });
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// Before a host says that it is ready it plays through what a move asks of it: a task is captured
 /// or closed, its VP stopped and recovered from the journal, a few times. What is run first is
@@ -36,16 +37,19 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     private record Overdue() implements Message {}
 
+    private static final int NONE = 0;
+
     /// The program that is rehearsed with.
     static final String PROGRAM = "rehearsal";
 
     private final VpHost stage;
     private final TaskSpec spec;
-    private final Runnable ended;
+    private final IntConsumer ended;
+    private final int rounds;
     private final Map<String, String> codes;
     private final ActorRef<Report> reports;
     private ActorRef<ProcessorCommand> player;
-    private int roundsLeft;
+    private int played;
     private long moveId;
     private int rehearsed;
 
@@ -58,9 +62,9 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
     /// @param tid nobody else's
     /// @param rounds how often, at least once
     /// @param deadline after which it ends in any case
-    /// @param ended called once, from the actor
+    /// @param ended is told once, from the actor, how many moves were played
     static Behavior<Message> create(
-            VpHost stage, Tid tid, int rounds, Duration deadline, Runnable ended) {
+            VpHost stage, Tid tid, int rounds, Duration deadline, IntConsumer ended) {
         return Behaviors.setup(context ->
                 Behaviors.withTimers(timers ->
                         new Rehearsal(context, timers, stage, tid, rounds, deadline, ended)));
@@ -73,10 +77,10 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
             Tid tid,
             int rounds,
             Duration deadline,
-            Runnable ended) {
+            IntConsumer ended) {
         super(context);
         this.stage = stage;
-        this.roundsLeft = rounds;
+        this.rounds = rounds;
         this.ended = ended;
         this.codes = stage.programs().codes(List.of(PROGRAM));
         this.spec =
@@ -111,7 +115,7 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
 
     private Behavior<Message> onReport(Report report) {
         switch (report) {
-            case ProcessorCommand.Arrived a when a.computes() && a.incarnation() > rehearsed -> {
+            case ProcessorCommand.Arrived a when isNew(a) -> {
                 rehearsed = a.incarnation();
                 moveId++;
                 player.tell(new ProcessorCommand.Prepare(moveId, codes, reports));
@@ -119,8 +123,8 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
             case ProcessorCommand.Closed c when c.moveId() == moveId ->
                     player.tell(new ProcessorCommand.Stop());
             case ProcessorCommand.Freed _ -> {
-                roundsLeft--;
-                if (roundsLeft <= 0) {
+                played++;
+                if (played >= rounds) {
                     return end();
                 }
                 player = play();
@@ -142,9 +146,16 @@ final class Rehearsal extends AbstractBehavior<Rehearsal.Message> {
         return this;
     }
 
+    /// Each incarnation is moved once, when it computes; the first one, which has nothing to catch
+    /// up with, does not say that it does.
+    private boolean isNew(ProcessorCommand.Arrived arrived) {
+        return arrived.incarnation() > rehearsed && (arrived.computes() || rehearsed == NONE);
+    }
+
     private Behavior<Message> end() {
         player.tell(new ProcessorCommand.Stop());
-        ended.run();
+        getContext().getLog().info("rehearsed {} of {} moves", played, rounds);
+        ended.accept(played);
         return Behaviors.stopped();
     }
 }

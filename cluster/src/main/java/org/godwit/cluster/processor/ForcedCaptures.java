@@ -9,6 +9,9 @@ package org.godwit.cluster.processor;
 ///   until it is; 0: never
 public record ForcedCaptures(int bounceEvery, int moveEvery) {
 
+    /// None.
+    public static final ForcedCaptures NONE = new ForcedCaptures(0, 0);
+
     public ForcedCaptures {
         if (bounceEvery < 0 || moveEvery < 0) {
             throw new IllegalArgumentException(
