@@ -4,6 +4,7 @@ import org.godwit.instrument.weave.WovenClass;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,13 +51,13 @@ final class PinCheck {
         private Optional<StackFrame> between = Optional.empty();
 
         Optional<String> over(Stream<StackFrame> frames) {
-            return frames.map(this::look)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .or(() ->
-                            inProgram
-                                    ? Optional.empty()
-                                    : Optional.of("no code of the program runs here"));
+            for (Iterator<StackFrame> all = frames.iterator(); all.hasNext(); ) {
+                Optional<String> reason = look(all.next());
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+            return inProgram ? Optional.empty() : Optional.of("no code of the program runs here");
         }
 
         private Optional<String> look(StackFrame frame) {

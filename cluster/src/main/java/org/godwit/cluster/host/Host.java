@@ -63,6 +63,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
             Consumer<String> downing) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+    private static final int PASSED_ON_EVERY = 10;
 
     private final Fixed fixed;
     private final MasterClient master;
@@ -78,6 +79,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final TaskSlicer slicer;
     private final Counters counters = new Counters();
     private volatile List<HostInfo> hosts = List.of();
+    private int heardAgain;
     private volatile Optional<MessagePlane> plane = Optional.empty();
 
     /// Finds VPs by the control plane.
@@ -217,8 +219,14 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
 
     // --- the virtual machine
 
+    /// What the master says whenever this host registers, from the host's actor only. That nothing
+    /// is new is passed on now and then: a task may ask for a notice just when a host goes.
     void hostsAre(List<HostInfo> present) {
+        heardAgain = present.equals(hosts) ? heardAgain + 1 : 0;
         hosts = List.copyOf(present);
+        if (heardAgain % PASSED_ON_EVERY != 0) {
+            return;
+        }
         plane.ifPresent(p -> p.hostsAre(present));
         cells.tellAll(new ProcessorInput.HostsAre(hostTids()));
     }

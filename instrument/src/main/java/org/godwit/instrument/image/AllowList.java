@@ -19,6 +19,14 @@ public record AllowList(Predicate<String> taskCode) {
 
     private static final Listed LISTED = Listed.load("allowed-classes.txt");
 
+    private static final ClassValue<Boolean> LISTED_CLASSES =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return LISTED.contains(type.getName());
+                }
+            };
+
     /// Whether objects of this class (binary name; never an array) may stand in an image.
     public boolean allows(String className) {
         return LISTED.contains(className) || taskCode.test(className);
@@ -32,7 +40,7 @@ public record AllowList(Predicate<String> taskCode) {
     /// Whether a class and all its superclasses may stand in an image.
     boolean allowsWithSuperclasses(Class<?> type) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            if (!allows(c.getName())) {
+            if (!LISTED_CLASSES.get(c) && !taskCode.test(c.getName())) {
                 return false;
             }
         }

@@ -10,7 +10,7 @@ final class ObjectTable {
     /// References are written as twice the number, in an int.
     static final int OBJECTS_MAX = (1 << 29) - 1;
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int FIRST_CAPACITY = 1 << 6;
     private static final int NOT_HASHED = -1;
 
     private @Nullable Object[] objects;

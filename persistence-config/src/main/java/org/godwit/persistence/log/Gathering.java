@@ -9,10 +9,12 @@ import java.util.List;
 public final class Gathering {
 
     private static final int SHORT_BYTES = 4_096;
-    private static final int ROOM_BYTES = 8_192;
+    private static final int ROOM_BYTES_FIRST = 256;
+    private static final int ROOM_BYTES_MAX = 8_192;
 
     private final List<ByteBuffer> done = new ArrayList<>();
     private ByteBuffer room = ByteBuffer.allocate(0);
+    private int roomBytes = ROOM_BYTES_FIRST;
     private int start;
 
     /// Adds what remains of a piece, which nobody may change from now on.
@@ -24,7 +26,8 @@ public final class Gathering {
         }
         if (piece.remaining() > room.remaining()) {
             cut();
-            room = ByteBuffer.allocate(ROOM_BYTES);
+            room = ByteBuffer.allocate(Math.max(roomBytes, piece.remaining()));
+            roomBytes = Math.min(roomBytes * 2, ROOM_BYTES_MAX); // most are of a few short pieces
             start = 0;
         }
         room.put(piece.duplicate());
