@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Durable acceptance, by journal.
+/// Durable acceptance, by journal. Its overhead is what it takes beside the raw write: an
+/// acceptance as long as two raw writes has an overhead of 1.
 ///
 /// @param tasks that accept
 /// @param bytes of a message
 record JournalResults(int tasks, int bytes, List<JournalSample> samples, List<String> failures)
         implements BenchSection {
 
-    private static final double RATIO_MARK = 2;
+    private static final double OVERHEAD_MARK = 2;
     private static final double STREAM_MARK = 50_000;
 
     @Override
@@ -43,12 +44,13 @@ record JournalResults(int tasks, int bytes, List<JournalSample> samples, List<St
             marks.add(
                     String.format(
                             Locale.ROOT,
-                            "%s: %.2f x a raw write at p50 (mark: %.0f x%s); %.0f messages/s per"
-                                    + " host%s",
+                            "%s: %.2f raw writes at p50, an overhead of %.2f x (mark: %.0f x%s);"
+                                    + " %.0f messages/s per host%s",
                             s.journal(),
                             s.ratio(),
-                            RATIO_MARK,
-                            s.ratio() <= RATIO_MARK ? "" : ", missed",
+                            s.overhead(),
+                            OVERHEAD_MARK,
+                            s.overhead() <= OVERHEAD_MARK ? "" : ", missed",
                             s.streamed(),
                             streamMark(s)));
         }
@@ -85,7 +87,8 @@ record JournalResults(int tasks, int bytes, List<JournalSample> samples, List<St
             rows.add(row("raw write p99", "us", s, s.rawP99()));
             rows.add(row("durable accept p50", "us", s, s.alone().median()));
             rows.add(row("durable accept p99", "us", s, s.alone().p99()));
-            rows.add(row("durable accept over raw write", "x", s, s.ratio()));
+            rows.add(row("durable accept in raw writes", "x", s, s.ratio()));
+            rows.add(row("durable accept overhead", "x", s, s.overhead()));
             rows.add(row("durable accept of 100 p50", "us", s, s.together().median()));
             rows.add(row("durable accept of 100 p99", "us", s, s.together().p99()));
             rows.add(row("durable stream", "messages/s", s, s.streamed()));

@@ -26,4 +26,9 @@ record JournalSample(
     double ratio() {
         return alone.median() / raw.median();
     }
+
+    /// What durable acceptance takes beside a raw write, in raw writes.
+    double overhead() {
+        return ratio() - 1;
+    }
 }

@@ -78,6 +78,7 @@ public record CrashMachines(int count, String hostMain, Consumer<String> diary) 
                 rows.put(crash, crashes.crash(temporary.machine(), crash));
             }
         } finally {
+            left.clear(); // if this one failed, the others need not go through the whole list
             VmDirectory.deleteTree(folder);
         }
         return null;
