@@ -14,7 +14,7 @@ import org.godwit.task.Tid;
 import java.nio.file.Path;
 
 /// Hosts of one JVM that are in no cluster and whose journal is in memory.
-final class TestHosts {
+public final class TestHosts {
 
     private static final JournalHints NO_HINTS =
             new JournalHints(
@@ -50,7 +50,8 @@ final class TestHosts {
 
     private TestHosts() {}
 
-    private static HostSettings settings() {
+    /// Of a host like any other.
+    public static HostSettings settings() {
         return new HostSettings(
                 "h1",
                 "vm",
