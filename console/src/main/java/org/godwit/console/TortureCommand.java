@@ -115,10 +115,7 @@ final class TortureCommand implements Callable<Integer> {
                         context.hostMain(),
                         lines,
                         torture)) {
-            report = torture.run(temporary.machine(), profile, seconds);
-            if (!report.isRight()) {
-                context.err().println("torture: kept for a look: " + temporary.keep());
-            }
+            report = runOrKeep(torture, temporary, profile, seconds);
         } finally {
             VmDirectory.deleteTree(folder);
         }
@@ -128,6 +125,22 @@ final class TortureCommand implements Callable<Integer> {
             print(report);
         }
         return report.isRight() ? 0 : 1;
+    }
+
+    /// What went wrong can be looked at afterwards.
+    private TortureReport runOrKeep(
+            Torture torture, TemporaryMachine temporary, String profile, int seconds)
+            throws IOException, InterruptedException {
+        boolean right = false;
+        try {
+            TortureReport report = torture.run(temporary.machine(), profile, seconds);
+            right = report.isRight();
+            return report;
+        } finally {
+            if (!right) {
+                diary("kept for a look: " + temporary.keep());
+            }
+        }
     }
 
     private int compare(int seconds, List<String> lines) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import org.godwit.continuation.TaskCode;
 import org.godwit.port.CurrentTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.lang.classfile.ClassFile;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// Code that javac does not write, and code beyond limits: it runs on as it would, and pins or
@@ -29,6 +31,7 @@ class OddCodeTest {
 
     private static final ClassDesc ODD = ClassDesc.of("odd.Odd");
     private static final ClassDesc OUTPUT = ClassDesc.of(Output.class.getName());
+    private static final ClassDesc TURNS = ClassDesc.of(Turns.class.getName());
     private static final MethodTypeDesc MAIN =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String.arrayType());
     private static final MethodTypeDesc NONE = MethodTypeDesc.of(ConstantDescs.CD_int);
@@ -188,9 +191,30 @@ class OddCodeTest {
         out.new_(type).dup().invokespecial(type, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
     }
 
+    /// What the loop below asks at every turn, wherever its frame is.
+    public static final class Turns {
+
+        private static volatile CountDownLatch first = new CountDownLatch(1);
+        private static volatile boolean last;
+
+        private Turns() {}
+
+        public static int another() {
+            first.countDown();
+            return last ? 0 : 1;
+        }
+
+        private static void reset() {
+            first = new CountDownLatch(1);
+            last = false;
+        }
+    }
+
     @Test
+    @Timeout(60)
     void a_running_loop_is_captured_when_another_thread_asks() throws Throwable {
         List<Object> outcome = new ArrayList<>();
+        Turns.reset();
         byte[] classFile =
                 ClassFile.of()
                         .build(
@@ -200,7 +224,7 @@ class OddCodeTest {
                                                 "main",
                                                 MAIN,
                                                 ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                                                OddCodeTest::emitLongLoop));
+                                                OddCodeTest::emitLoopUntilTold));
         Files.write(folder.resolve("odd/Odd.class"), classFile);
         try (URLClassLoader parent =
                 new URLClassLoader(
@@ -214,12 +238,14 @@ class OddCodeTest {
                             var frames = Runs.start(port, main);
                             outcome.add(frames.size());
                             code.polls().release();
+                            Turns.last = true;
                             Runs.goOn(port, code, frames);
                         } catch (Throwable e) {
                             outcome.add(e);
                         }
                         outcome.addAll(Output.take());
                     });
+            Turns.first.await();
             code.polls().ask();
             task.join();
             assertThat(CurrentTask.port()).isEmpty();
@@ -227,10 +253,10 @@ class OddCodeTest {
         assertThat(outcome).containsExactly(1, "300000000");
     }
 
-    private static void emitLongLoop(CodeBuilder out) {
+    private static void emitLoopUntilTold(CodeBuilder out) {
         Label head = out.newLabel();
-        out.iconst_0().istore(1).labelBinding(head);
-        out.iinc(1, 1).loadLocal(TypeKind.INT, 1).loadConstant(300_000_000).if_icmplt(head);
+        out.loadConstant(300_000_000).istore(1).labelBinding(head);
+        out.invokestatic(TURNS, "another", NONE).ifne(head);
         out.iload(1);
         print(out);
         out.return_();

@@ -137,6 +137,8 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.cluster = Cluster.get(context.getSystem());
         this.address = cluster.selfMember().address().toString();
         this.process = address + "#" + cluster.selfMember().uniqueAddress().longUid();
+        org.apache.pekko.cluster.Cluster.get(context.getSystem())
+                .registerOnMemberRemoved(http::leave);
         cluster.subscriptions()
                 .tell(
                         Subscribe.create(

@@ -24,13 +24,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// Asks of the master, repeated while it is being replaced: every question it is asked here may be
-/// asked twice.
+/// asked twice. Without end as long as this host lives: who asks cannot go on without an answer.
 public final class MasterClient {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
+    /// A question can fail at once, again and again: the way to the master ends before the rest of
+    /// a host does.
+    private static final Duration REPEAT_AFTER = Duration.ofMillis(100);
+
+    private static final Executor REPEATER =
+            CompletableFuture.delayedExecutor(REPEAT_AFTER.toMillis(), TimeUnit.MILLISECONDS);
 
     private final ActorSystem<?> system;
     private final ActorRef<MasterCommand> master;
@@ -58,8 +67,10 @@ public final class MasterClient {
                 .whenComplete((a, failure) -> {
                     if (failure == null) {
                         answer.complete(a);
+                    } else if (system.getWhenTerminated().toCompletableFuture().isDone()) {
+                        answer.completeExceptionally(failure);
                     } else {
-                        repeat(question, answer);
+                        REPEATER.execute(() -> repeat(question, answer));
                     }
                 });
     }

@@ -34,6 +34,7 @@ public final class HostHttp implements AutoCloseable {
     private final byte[] authorization;
     private final ObjectMapper json = Json.mapper();
     private volatile Optional<Routes> routes = Optional.empty();
+    private volatile boolean left;
 
     private HostHttp(HttpServer server, String token) {
         this.server = server;
@@ -69,6 +70,12 @@ public final class HostHttp implements AutoCloseable {
         routes = Optional.of(new Routes(host, master));
     }
 
+    /// This host is no longer part of the virtual machine: whoever asks is sent to another one.
+    /// What is being answered may still be.
+    public void leave() {
+        left = true;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = answer(exchange);
@@ -84,6 +91,9 @@ public final class HostHttp implements AutoCloseable {
         if (given == null
                 || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
             return new Answer(401, Map.of("wrong", "the token is missing or wrong"));
+        }
+        if (left) {
+            return Answer.gone();
         }
         if (routes.isEmpty()) {
             return Answer.refused("this host has not joined yet");
@@ -109,6 +119,9 @@ public final class HostHttp implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return Answer.wrong(String.valueOf(e.getMessage()));
         } catch (Routes.NoMaster e) {
+            if (left && method.equals("GET")) {
+                return Answer.gone();
+            }
             return Answer.refused(
                     "the master gave no answer in time; it may be moving to another host: try"
                             + " again");
@@ -132,6 +145,12 @@ public final class HostHttp implements AutoCloseable {
 
         static Answer refused(String reason) {
             return new Answer(409, Map.of("refused", reason));
+        }
+
+        /// Nothing was done; another host may be asked.
+        static Answer gone() {
+            return new Answer(
+                    503, Map.of("refused", "this host is no longer part of the virtual machine"));
         }
 
         static Answer wrong(String what) {

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Drains a host with many idle tasks and asks each of them afterwards for the digest of its state:
-/// once in a virtual machine that was just started, and once more when its hosts have moved tasks.
+/// in virtual machines that were just started, and once more when the hosts have moved tasks.
 final class DrainBench {
 
     private static final int TASKS = 10_000;
     private static final int TASKS_BRIEF = 500;
     private static final int BYTES = 10_240;
+    private static final int FEW_HOSTS = 2;
     private static final int HOSTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -30,23 +31,35 @@ final class DrainBench {
     /// Blocks for some minutes.
     DrainResults run() throws IOException, InterruptedException {
         int tasks = settings.isBrief() ? TASKS_BRIEF : TASKS;
-        progress.accept("drain: a virtual machine of %d hosts".formatted(HOSTS));
-        try (BenchMachine vm = new BenchMachine(settings, HOSTS, "embedded", List.of(), _ -> {})) {
-            List<String> keepers = new ArrayList<>();
-            List<String> hosts = vm.hosts();
-            DrainResults.Sample first = drain(vm, hosts.getLast(), tasks, keepers);
-            DrainResults.Sample again = drain(vm, hosts.get(HOSTS - 2), tasks, keepers);
-            return new DrainResults(tasks, BYTES, List.of(first, again), "");
+        try {
+            List<DrainResults.Sample> samples = new ArrayList<>();
+            try (BenchMachine vm = machine(FEW_HOSTS)) {
+                String last = vm.hosts().getLast();
+                samples.add(drain("two hosts just started", vm, last, tasks, new ArrayList<>()));
+            }
+            try (BenchMachine vm = machine(HOSTS)) {
+                List<String> keepers = new ArrayList<>();
+                List<String> hosts = vm.hosts();
+                samples.add(drain("four hosts just started", vm, hosts.getLast(), tasks, keepers));
+                String next = hosts.get(HOSTS - 2);
+                samples.add(drain("hosts that have moved tasks", vm, next, tasks, keepers));
+            }
+            return new DrainResults(tasks, BYTES, samples, "");
         } catch (RefusedException e) {
             return DrainResults.failed(tasks, String.valueOf(e.getMessage()));
         }
+    }
+
+    private BenchMachine machine(int hosts) throws IOException, InterruptedException {
+        progress.accept("drain: a virtual machine of %d hosts".formatted(hosts));
+        return new BenchMachine(settings, hosts, "embedded", List.of(), _ -> {});
     }
 
     /// Fills a host up and drains it.
     ///
     /// @param keepers all tasks that there are; those that are started are added
     private DrainResults.Sample drain(
-            BenchMachine vm, String leaves, int tasks, List<String> keepers)
+            String what, BenchMachine vm, String leaves, int tasks, List<String> keepers)
             throws InterruptedException {
         String home = vm.hosts().getFirst();
         int there =
@@ -63,6 +76,7 @@ final class DrainBench {
         long micros = (System.nanoTime() - began) / 1_000;
         double[] after = vm.figures(vm.asker("each", BYTES, 0, keepers, home));
         return new DrainResults.Sample(
+                what,
                 micros,
                 (int) (before[3] + after[3]),
                 moves.stream().filter(MoveLine::isDone).toList());

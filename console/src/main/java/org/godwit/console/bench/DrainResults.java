@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// How long hosts took to be empty: the first of a machine that was just started, the last of one
-/// whose hosts have moved tasks.
+/// How long hosts took to be empty.
 ///
 /// @param tasks on each host that was drained
 /// @param bytes of each task's state
@@ -21,10 +20,11 @@ record DrainResults(int tasks, int bytes, List<Sample> samples, String failure)
 
     /// One drain.
     ///
+    /// @param what of which hosts
     /// @param micros from the order until it was answered
     /// @param wrong answers before or after
     /// @param moves that were done; a task may have been moved more than once
-    record Sample(long micros, int wrong, List<MoveLine> moves) {}
+    record Sample(String what, long micros, int wrong, List<MoveLine> moves) {}
 
     static DrainResults failed(int tasks, String why) {
         return new DrainResults(tasks, 0, List.of(), why);
@@ -42,14 +42,13 @@ record DrainResults(int tasks, int bytes, List<Sample> samples, String failure)
         }
         List<String> lines = new ArrayList<>();
         samples.stream()
-                .map(Sample::moves)
-                .filter(moves -> !moves.isEmpty())
-                .forEach(moves -> lines.addAll(table(moves)));
+                .filter(sample -> !sample.moves().isEmpty())
+                .forEach(sample -> lines.addAll(table(sample)));
         for (Sample sample : samples) {
             lines.add(
                     "%s: %d of %d tasks moved in %s (mark: %s%s); %d answers wrong"
                             .formatted(
-                                    nameOf(sample),
+                                    sample.what(),
                                     sample.moves().stream().map(MoveLine::tid).distinct().count(),
                                     tasks,
                                     Figures.time(sample.micros()),
@@ -60,14 +59,12 @@ record DrainResults(int tasks, int bytes, List<Sample> samples, String failure)
         return lines;
     }
 
-    private String nameOf(Sample sample) {
-        return sample == samples.getFirst() ? "hosts just started" : "hosts that have moved tasks";
-    }
-
-    private List<String> table(List<MoveLine> moves) {
+    private List<String> table(Sample sample) {
+        List<MoveLine> moves = sample.moves();
         Table table =
                 new Table(
-                        "drain of %d tasks of %s".formatted(tasks, Figures.bytes(bytes)),
+                        "drain of %d tasks of %s, %s"
+                                .formatted(tasks, Figures.bytes(bytes), sample.what()),
                         ">p50",
                         ">p99");
         row(table, moves, "a task is captured, from the order", MoveLine::yieldMicros);
@@ -98,7 +95,7 @@ record DrainResults(int tasks, int bytes, List<Sample> samples, String failure)
                         BenchRow.of(
                                 "drain",
                                 "us",
-                                "%d tasks, %s".formatted(tasks, nameOf(sample)),
+                                "%d tasks, %s".formatted(tasks, sample.what()),
                                 Summary.of(List.of((double) sample.micros()))))
                 .toList();
     }

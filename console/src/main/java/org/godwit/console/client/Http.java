@@ -24,6 +24,10 @@ public record Http(String who, int port, String token) {
     /// Nobody listens, or whoever was asked something has gone: nothing was ordered from anyone, so
     /// another host may be asked.
     public static final class NotThere extends IOException {
+        private NotThere(String message) {
+            super(message);
+        }
+
         private NotThere(String message, IOException cause) {
             super(message, cause);
         }
@@ -46,6 +50,8 @@ public record Http(String who, int port, String token) {
             } finally {
                 connection.disconnect();
             }
+        } catch (NotThere e) {
+            throw e;
         } catch (ConnectException e) {
             throw new NotThere(who + " does not listen on port " + port, e);
         } catch (SocketTimeoutException e) {
@@ -103,6 +109,7 @@ public record Http(String who, int port, String token) {
             case 409 ->
                     throw new RefusedException(
                             field(text, "refused").orElse(who + " refused " + path));
+            case 503 -> throw new NotThere(field(text, "refused").orElse(who + " has left"));
             default ->
                     throw new RefusedException(
                             "%s answered %s with status %d: %s"

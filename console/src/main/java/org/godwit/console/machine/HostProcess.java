@@ -142,6 +142,15 @@ final class HostProcess {
         }
     }
 
+    /// Waits until it can take work or will never, for this long at the most.
+    void awaitDecision(Duration patience) throws InterruptedException {
+        try {
+            HostEvent.Ready _ = ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            // whoever asks looks at isReady() next
+        }
+    }
+
     String name() {
         return name;
     }

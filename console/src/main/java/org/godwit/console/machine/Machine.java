@@ -10,7 +10,7 @@ import org.godwit.console.host.HostMain;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +33,13 @@ public final class Machine implements AutoCloseable {
     private final String token;
     private final Reporter reporter;
     private final SharedServices services;
-    private final HostCommand command;
-    private final Map<String, String> secrets;
-    private final Map<String, HostProcess> hosts = new LinkedHashMap<>();
+    private final HostProcesses hosts;
     private final AtomicInteger names = new AtomicInteger();
     private final ReentrantLock firstHost = new ReentrantLock();
     private final ReentrantLock halting = new ReentrantLock();
     private final Thread atExit = Thread.ofPlatform().unstarted(() -> close(Duration.ZERO));
     private final HostOrders orders = new HostOrders(this);
+    private final Losses losses;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closing;
 
@@ -51,11 +50,13 @@ public final class Machine implements AutoCloseable {
         directory.create();
         services = SharedServices.start(settings, directory);
         reporter = new Reporter(listener);
+        losses = new Losses(this, reporter);
         List<String> set = new ArrayList<>(settings.set());
         set.addAll(services.journal().hostSettings());
-        command = new HostCommand(settings.with(set), services.hostArguments());
-        secrets = new LinkedHashMap<>(services.journal().hostEnvironment());
+        Map<String, String> secrets = new HashMap<>(services.journal().hostEnvironment());
         secrets.put(HostMain.TOKEN_VARIABLE, token);
+        HostCommand command = new HostCommand(settings.with(set), services.hostArguments());
+        hosts = new HostProcesses(command, secrets, directory, new Watch());
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -93,13 +94,22 @@ public final class Machine implements AutoCloseable {
         String chosen = name.isEmpty() ? "h" + names.incrementAndGet() : HostName.checked(name);
         firstHost.lock();
         try {
-            if (living().isEmpty()) {
+            if (isWithoutHost()) {
                 return join(chosen, settings);
             }
         } finally {
             firstHost.unlock();
         }
         return join(chosen, settings);
+    }
+
+    /// Waits for those that are still joining: one of them may be all that is left, and a first
+    /// host beside it would begin a second virtual machine.
+    boolean isWithoutHost() throws InterruptedException {
+        if (hosts.ready().isEmpty()) {
+            hosts.awaitJoining(READY_PATIENCE);
+        }
+        return hosts.ready().isEmpty();
     }
 
     /// The port that was free when it was chosen may be another's when the host comes to it.
@@ -116,7 +126,7 @@ public final class Machine implements AutoCloseable {
     }
 
     private VmState.Host joinOnce(String name, List<String> settings) throws InterruptedException {
-        HostProcess host = launch(name, settings);
+        HostProcess host = hosts.launch(name, settings);
         try {
             HostEvent.Ready ready = host.awaitReady(READY_PATIENCE);
             reporter.tell(new MachineEvent.HostReady(name, ready.host(), host.pid()));
@@ -124,75 +134,23 @@ public final class Machine implements AutoCloseable {
         } catch (RefusedException | InterruptedException e) {
             host.expectEnd();
             host.destroy();
-            forget(host);
+            hosts.forget(host);
             throw e;
-        }
-    }
-
-    private HostProcess launch(String name, List<String> settings) {
-        synchronized (hosts) {
-            if (closing) {
-                throw new RefusedException("the virtual machine is being halted");
-            }
-            if (hosts.containsKey(name)) {
-                throw new RefusedException(
-                        "there is a host named '%s' already; take another name than %s"
-                                .formatted(name, String.join(", ", hosts.keySet())));
-            }
-            int port = freePort();
-            String seed =
-                    living().stream()
-                            .findFirst()
-                            .map(HostProcess::seed)
-                            .orElseGet(() -> command.address(port));
-            HostProcess host =
-                    HostProcess.start(
-                            name,
-                            command.of(name, port, seed, settings),
-                            secrets,
-                            directory.hostLog(name),
-                            new Watch());
-            hosts.put(name, host);
-            return host;
         }
     }
 
     /// Waits until no process of that name is left, as long as a host may take to leave.
     void awaitEndOf(String name) throws InterruptedException {
-        Optional<HostProcess> former = find(name);
+        Optional<HostProcess> former = hosts.find(name);
         if (former.isPresent()) {
             boolean _ = former.get().waitFor(HALT_PATIENCE);
-            forget(former.get());
+            hosts.forget(former.get());
         }
-    }
-
-    private static int freePort() {
-        try {
-            return HostCommand.freePort();
-        } catch (IOException e) {
-            throw new RefusedException("no free port for a host: " + e.getMessage(), e);
-        }
-    }
-
-    private void forget(HostProcess host) {
-        synchronized (hosts) {
-            hosts.remove(host.name(), host);
-        }
-    }
-
-    private List<HostProcess> all() {
-        synchronized (hosts) {
-            return List.copyOf(hosts.values());
-        }
-    }
-
-    private List<HostProcess> living() {
-        return all().stream().filter(HostProcess::isReady).toList();
     }
 
     /// The hosts that can take work.
     public List<VmState.Host> hosts() {
-        return living().stream().map(HostProcess::line).toList();
+        return hosts.ready().stream().map(HostProcess::line).toList();
     }
 
     /// How much the hosts' journal holds. May block while it is counted.
@@ -210,13 +168,13 @@ public final class Machine implements AutoCloseable {
 
     /// The virtual machine, through any living host.
     public VmClient client() {
-        return new VmClient(() -> living().stream().map(host -> host.http(token)).toList());
+        return new VmClient(() -> hosts.ready().stream().map(host -> host.http(token)).toList());
     }
 
     /// The virtual machine, through one host only.
     public VmClient client(String host) {
         return new VmClient(() ->
-                living().stream()
+                hosts.ready().stream()
                         .filter(h -> h.name().equals(host))
                         .map(h -> h.http(token))
                         .toList());
@@ -224,13 +182,9 @@ public final class Machine implements AutoCloseable {
 
     /// kill -9 of a host's process.
     public void kill(String name) {
-        find(name)
+        hosts.find(name)
                 .orElseThrow(() -> new RefusedException("no host is named '" + name + "'"))
                 .destroy();
-    }
-
-    private Optional<HostProcess> find(String name) {
-        return all().stream().filter(host -> host.name().equals(name)).findFirst();
     }
 
     private final class Watch implements HostProcess.Watcher {
@@ -243,47 +197,32 @@ public final class Machine implements AutoCloseable {
                 case HostEvent.Start start ->
                         Thread.ofVirtual().start(() -> orders.start(host, start));
                 case HostEvent.Halt _ -> Thread.ofVirtual().start(orders::halt);
-                case HostEvent.Note note ->
-                        reporter.tell(
-                                new MachineEvent.Note(
-                                        "host %s: %s".formatted(host.name(), note.text())));
+                case HostEvent.Note n -> note("host %s: %s".formatted(host.name(), n.text()));
                 case HostEvent.Strange strange ->
-                        reporter.tell(
-                                new MachineEvent.Note(
-                                        "host %s wrote what is no event: %s"
-                                                .formatted(host.name(), strange.line())));
+                        note(
+                                "host %s wrote what is no event: %s"
+                                        .formatted(host.name(), strange.line()));
                 case HostEvent.Ready _, HostEvent.Refused _, HostEvent.Left _ -> {}
             }
         }
 
         @Override
         public void ended(HostProcess host, int exitCode) {
-            forget(host);
-            if (closing) {
+            hosts.forget(host);
+            if (closing || !host.wasReady()) {
                 return;
             }
             if (host.isLeaving()) {
                 reporter.tell(new MachineEvent.HostLeft(host.name()));
-            } else if (host.wasReady()) {
+            } else {
                 reporter.tell(new MachineEvent.HostDied(host.name(), exitCode));
-                Thread.ofVirtual().start(() -> tellOthers(host));
+                Thread.ofVirtual().start(() -> losses.recoverFrom(host));
             }
         }
     }
 
-    /// The cluster would find out by itself, after seconds of silence.
-    private void tellOthers(HostProcess dead) {
-        if (living().isEmpty()) {
-            return;
-        }
-        try {
-            client().down(dead.asReady().address());
-        } catch (RuntimeException e) {
-            reporter.tell(
-                    new MachineEvent.Note(
-                            "the others could not be told that host %s is dead: %s"
-                                    .formatted(dead.name(), e.getMessage())));
-        }
+    private void note(String text) {
+        reporter.tell(new MachineEvent.Note(text));
     }
 
     /// Waits until it has been halted, by whomever.
@@ -307,15 +246,16 @@ public final class Machine implements AutoCloseable {
 
     private void stop() {
         closing = true;
-        all().forEach(HostProcess::expectEnd);
+        List<HostProcess> children = hosts.close();
+        children.forEach(HostProcess::expectEnd);
         try {
             client().halt();
             long deadline = System.nanoTime() + HALT_PATIENCE.toNanos();
-            for (HostProcess host : all()) {
+            for (HostProcess host : children) {
                 host.waitFor(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
         } catch (RefusedException e) {
-            reporter.tell(new MachineEvent.Note("the hosts are ended by force: " + e.getMessage()));
+            note("the hosts are ended by force: " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -336,7 +276,7 @@ public final class Machine implements AutoCloseable {
 
     private synchronized void close(Duration patience) {
         closing = true;
-        List<HostProcess> children = all();
+        List<HostProcess> children = hosts.close();
         children.forEach(HostProcess::closeInput);
         for (HostProcess host : children) {
             host.end(patience);

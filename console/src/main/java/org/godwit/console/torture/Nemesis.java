@@ -104,6 +104,7 @@ final class Nemesis {
     ///
     /// @throws RefusedException if hosts do not come
     void strike() throws InterruptedException, IOException {
+        makeWhole(); // a host may have gone since the last wound
         if (deck.isEmpty()) {
             deck.addAll(Wound.deck(random, wounds));
         }
@@ -121,6 +122,7 @@ final class Nemesis {
         } finally {
             faults.mend();
         }
+        TimeUnit.MILLISECONDS.sleep(2L * LOOK_MILLIS);
         makeWhole();
     }
 
@@ -265,7 +267,6 @@ final class Nemesis {
 
     /// @throws RefusedException if hosts do not come
     private void makeWhole() throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(2L * LOOK_MILLIS);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HOSTS_AWAITED_SECONDS);
         while (machine.hosts().size() < hosts) {
             try {

@@ -52,17 +52,17 @@ class MarksTest {
 
     @Test
     void a_drain_without_its_tasks_is_a_failure() {
-        var good = new DrainResults.Sample(9_000_000, 0, List.of());
-        var wrong = new DrainResults.Sample(11_000_000, 2, List.of());
+        var good = new DrainResults.Sample("few hosts", 9_000_000, 0, List.of());
+        var wrong = new DrainResults.Sample("many hosts", 11_000_000, 2, List.of());
 
         assertThat(new DrainResults(500, 10_240, List.of(good), "").lines())
                 .singleElement()
                 .asString()
-                .startsWith("hosts just started: 0 of 500")
+                .startsWith("few hosts: 0 of 500")
                 .doesNotContain("missed");
         assertThat(new DrainResults(500, 10_240, List.of(good, wrong), "").isComplete()).isFalse();
         assertThat(new DrainResults(500, 10_240, List.of(good, wrong), "").lines().getLast())
-                .startsWith("hosts that have moved tasks")
+                .startsWith("many hosts")
                 .contains("missed")
                 .endsWith("2 answers wrong");
     }

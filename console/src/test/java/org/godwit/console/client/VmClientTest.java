@@ -86,4 +86,28 @@ class VmClientTest {
                         "host h1 went away during POST /rebalance; whether it was done is not known");
         assertThat(orders).hasValue(0);
     }
+
+    @Test
+    void an_order_goes_to_the_next_host_when_the_first_has_left() throws IOException {
+        HttpServer left =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        left.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(503, -1);
+                    exchange.close();
+                });
+        left.start();
+        try {
+            VmClient both =
+                    new VmClient(() ->
+                            List.of(
+                                    new Http("host h1", left.getAddress().getPort(), "token"),
+                                    new Http("host h2", alive.getAddress().getPort(), "token")));
+            assertThat(both.rebalance()).isEmpty();
+        } finally {
+            left.stop(0);
+        }
+        assertThat(orders).hasValue(1);
+    }
 }

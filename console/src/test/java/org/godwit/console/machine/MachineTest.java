@@ -66,6 +66,41 @@ class MachineTest {
     }
 
     @Test
+    void when_all_hosts_have_died_another_one_is_started_but_not_again_and_again()
+            throws Exception {
+        try (Machine machine = machine("artery")) {
+            machine.addHosts(1);
+
+            machine.kill("h1");
+            await().atMost(PATIENCE).until(() -> hostNames(machine).equals(List.of("h2")));
+            assertThat(notes()).containsExactly("all hosts have died; another one is started");
+
+            machine.kill("h2");
+            await().atMost(PATIENCE).until(() -> notes().size() > 1);
+            assertThat(notes())
+                    .last()
+                    .isEqualTo(
+                            "all hosts have died again within 60 s, and none is started; see their"
+                                    + " logs, then add one with ./pvm add");
+            assertThat(machine.hosts()).isEmpty();
+            assertThat(machine.addHost("").name()).isEqualTo("h3");
+        }
+    }
+
+    @Test
+    void the_last_host_that_leaves_in_good_order_is_not_replaced() throws Exception {
+        try (Machine machine = machine("artery")) {
+            machine.addHosts(1);
+
+            vm.leave("h1");
+
+            await().atMost(PATIENCE).until(() -> events.contains(new MachineEvent.HostLeft("h1")));
+            assertThat(machine.isWithoutHost()).isTrue();
+            assertThat(notes()).isEmpty();
+        }
+    }
+
+    @Test
     void a_drained_host_leaves_and_is_no_casualty() throws Exception {
         try (Machine machine = machine("artery")) {
             machine.addHosts(2);
@@ -182,6 +217,17 @@ class MachineTest {
 
     private Machine machine(String plane) throws IOException {
         return Machine.start(TestMachines.settings(directory, vm, plane), "secret", events::add);
+    }
+
+    private static List<String> hostNames(Machine machine) {
+        return machine.hosts().stream().map(VmState.Host::name).toList();
+    }
+
+    private List<String> notes() {
+        return events.stream()
+                .filter(MachineEvent.Note.class::isInstance)
+                .map(event -> ((MachineEvent.Note) event).text())
+                .toList();
     }
 
     private static String addressOf(Machine machine, String name) {
