@@ -24,8 +24,8 @@ import java.util.concurrent.Callable;
         name = "torture",
         description = {
             "Starts a throw-away virtual machine, keeps journaled tasks counting messages and"
-                    + " computing on it, and kills (-9), pauses, drains and parts its hosts and fills"
-                    + " the journal's disk meanwhile, while tasks move at random.",
+                    + " computing on it, and kills (-9) its hosts, one or all, pauses, drains and"
+                    + " parts them and fills the journal's disk meanwhile, while tasks move at random.",
             "Ends with 0 only if no promise was broken: nothing lost, duplicated, reordered, stuck"
                     + " or computed wrongly."
         },
@@ -219,6 +219,7 @@ final class TortureCommand implements Callable<Integer> {
         TortureReport.Messages messages = report.messages();
         Table table = new Table("WHAT", ">COUNT");
         table.row("hosts killed (-9)", report.kills())
+                .row("times that these were all hosts", times(report, "KILL_ALL"))
                 .row("hosts stopped (SIGSTOP)", report.pauses())
                 .row("hosts put out by the others", report.hostsPutOut())
                 .row("hosts drained", report.drains())

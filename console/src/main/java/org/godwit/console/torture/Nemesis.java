@@ -53,6 +53,7 @@ final class Nemesis {
     private final Deque<Wound> deck = new ArrayDeque<>();
     private final List<String> broken = new ArrayList<>();
     private int struck;
+    private int killed;
     private int added;
     private int moves;
 
@@ -83,6 +84,11 @@ final class Nemesis {
     /// How many wounds were tried, those that were refused included.
     int struck() {
         return struck;
+    }
+
+    /// How many hosts were killed.
+    int killed() {
+        return killed;
     }
 
     /// How many hosts took the place of others.
@@ -129,8 +135,9 @@ final class Nemesis {
     private void inflict(Wound wound, VmState.Host victim)
             throws InterruptedException, IOException {
         switch (wound) {
-            case KILL -> machine.kill(victim.name());
+            case KILL -> kill(victim);
             case KILL_IN_MOVE -> killInMove(victim);
+            case KILL_ALL -> machine.hosts().forEach(this::kill);
             case SHORT_PAUSE -> pause(victim, random.nextInt(100, SHORT_PAUSE_MILLIS_MAX));
             case LONG_PAUSE -> {
                 pause(victim, LONG_PAUSE_MILLIS);
@@ -186,7 +193,16 @@ final class Nemesis {
             Thread.ofVirtual().start(() -> move(task.tid(), leaves ? "" : victim.name()));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
         }
-        machine.kill(victim.name());
+        kill(victim);
+    }
+
+    private void kill(VmState.Host victim) {
+        try {
+            machine.kill(victim.name());
+            killed++;
+        } catch (RefusedException _) {
+            // it has just gone by itself
+        }
     }
 
     private void move(String tid, String to) {

@@ -156,7 +156,7 @@ public final class Torture implements MachineListener {
                 journal,
                 seconds,
                 wounds,
-                times(made, Wound.KILL) + times(made, Wound.KILL_IN_MOVE),
+                nemesis.killed(),
                 times(made, Wound.SHORT_PAUSE) + times(made, Wound.LONG_PAUSE),
                 times(made, Wound.DRAIN),
                 nemesis.added(),

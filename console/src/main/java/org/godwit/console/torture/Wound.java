@@ -12,6 +12,8 @@ enum Wound {
     KILL(2),
     /// `kill -9` of the host that a task is just moving from or to.
     KILL_IN_MOVE(2),
+    /// `kill -9` of all hosts at once: nothing is left but the journal.
+    KILL_ALL(1),
     /// SIGSTOP for less time than a host may be silent.
     SHORT_PAUSE(1),
     /// SIGSTOP for so long that the others go on without it: a partition in which the old host, its
@@ -47,7 +49,12 @@ enum Wound {
     boolean isOfOneHost() {
         return switch (this) {
             case KILL, KILL_IN_MOVE, SHORT_PAUSE, LONG_PAUSE, DRAIN -> true;
-            case SHORT_PARTITION, LONG_PARTITION, ONE_WAY_PARTITION, SLOW_JOURNAL, FULL_DISK ->
+            case KILL_ALL,
+                    SHORT_PARTITION,
+                    LONG_PARTITION,
+                    ONE_WAY_PARTITION,
+                    SLOW_JOURNAL,
+                    FULL_DISK ->
                     false;
         };
     }
