@@ -6,12 +6,12 @@ import org.godwit.cluster.plane.MessagePlane;
 import org.godwit.cluster.processor.Count;
 import org.godwit.cluster.processor.ForcedCaptures;
 import org.godwit.cluster.processor.JournalHints;
+import org.godwit.cluster.processor.MachineServices;
 import org.godwit.cluster.processor.MoveLimits;
 import org.godwit.cluster.processor.MoveStops;
 import org.godwit.cluster.processor.ProcessorCell;
 import org.godwit.cluster.processor.VpHost;
 import org.godwit.host.HostInfo;
-import org.godwit.port.MachineCall;
 import org.godwit.port.MessageLimit;
 import org.godwit.port.Printed;
 import org.godwit.port.SpawnOutcome;
@@ -21,7 +21,6 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.ProcessorLimits;
 import org.godwit.task.Durability;
 import org.godwit.task.Inherited;
-import org.godwit.task.TaskInfo;
 import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 import org.godwit.wire.Frame;
@@ -33,10 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -72,11 +69,11 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final Cells cells;
     private final Crowding crowding;
     private final Set<ProcessorCell> ticking = ConcurrentHashMap.newKeySet();
-    private final OutcomeCodec outcomes = new OutcomeCodec();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("godwit-tick").factory());
     private final TaskSlicer slicer;
+    private final HostServices services;
     private final Counters counters = new Counters();
     private volatile List<HostInfo> hosts = List.of();
     private int heardAgain;
@@ -95,6 +92,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
         this.cells = new Cells(fixed.tid(), counters);
         this.crowding = new Crowding(fixed.heldBytesMax(), cells);
         this.slicer = new TaskSlicer(fixed.programs()::polls);
+        this.services = new HostServices(fixed, master, slicer, host -> hostTids().contains(host));
         clock.scheduleAtFixedRate(
                 this::tick, fixed.tickNanos(), fixed.tickNanos(), TimeUnit.NANOSECONDS);
     }
@@ -237,13 +235,13 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     }
 
     @Override
-    public boolean isHost(Tid host) {
-        return hostTids().contains(host);
+    public void count(Count count, long number) {
+        counters.add(count, number);
     }
 
     @Override
-    public void count(Count count, long number) {
-        counters.add(count, number);
+    public MachineServices services() {
+        return services;
     }
 
     @Override
@@ -284,16 +282,6 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public MoveLimits moveLimits() {
         return fixed.moveLimits();
-    }
-
-    @Override
-    public MessageLimit messageLimit() {
-        return fixed.messageLimit();
-    }
-
-    @Override
-    public long capturedMessageBytesMax() {
-        return fixed.capturedMessageBytesMax();
     }
 
     // --- for the HTTP interface
@@ -350,74 +338,6 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     @Override
     public void reportOver(Tid tid, Effect.Over over) {
         master.taskOver(tid, over);
-    }
-
-    @Override
-    public CompletionStage<SpawnOutcome> spawn(TaskSpec parent, long call, SpawnRequest request) {
-        if (programs().find(request.program()).isEmpty()) {
-            return CompletableFuture.completedFuture(programs().noSuchProgram(request.program()));
-        }
-        return master.spawn(
-                parent.tid(),
-                call,
-                request,
-                request.durability().orElse(parent.durability()),
-                tid());
-    }
-
-    @Override
-    public CompletionStage<Tid> service(String program) {
-        return master.service(program);
-    }
-
-    @Override
-    public CompletionStage<Boolean> isRunning(Tid tid) {
-        return master.specOf(tid).thenApply(Optional::isPresent);
-    }
-
-    @Override
-    public CompletionStage<HostInfo[]> hosts() {
-        return master.hosts();
-    }
-
-    @Override
-    public CompletionStage<TaskInfo[]> tasks() {
-        return master.tasks().thenApply(list -> list.toArray(TaskInfo[]::new));
-    }
-
-    @Override
-    public <A> CompletionStage<A> ask(TaskSpec asker, long call, MachineCall<A> question) {
-        return master.ask(asker.tid(), call, question);
-    }
-
-    @Override
-    public void kill(Tid tid) {
-        master.kill(tid);
-    }
-
-    @Override
-    public void wants(CountDownLatch runs) {
-        slicer.wants(runs);
-    }
-
-    @Override
-    public long turn() {
-        return slicer.turn();
-    }
-
-    @Override
-    public CompletionStage<Boolean> moveAway(Tid tid) {
-        return master.moveAway(tid);
-    }
-
-    @Override
-    public <T> byte[] encode(T outcome, Class<T> type) {
-        return outcomes.encode(outcome);
-    }
-
-    @Override
-    public <T> T decode(byte[] bytes, Class<T> type) {
-        return outcomes.decode(bytes, type);
     }
 
     /// One line for each VP that is here: what it does or waits for.

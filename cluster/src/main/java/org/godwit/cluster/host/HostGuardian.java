@@ -43,7 +43,6 @@ import org.godwit.cluster.processor.VirtualProcessor;
 import org.godwit.cluster.security.JoinProbe;
 import org.godwit.cluster.wire.MessageEventSerializer;
 import org.godwit.port.MessageLimit;
-import org.godwit.processor.Recovery;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
@@ -124,7 +123,7 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
         this.listener = listener;
         this.http = http;
         this.journal = journal;
-        this.orders = new MasterOrders(hoster);
+        this.orders = new MasterOrders(hoster, journal, context.getSystem().classicSystem());
         this.timers = timers;
         this.config = context.getSystem().settings().config();
         this.messageLimit = MessageLimits.of(config, settings.plane());
@@ -237,34 +236,9 @@ final class HostGuardian extends AbstractBehavior<HostGuardian.Message> {
                 listener.ended(e.tid(), e.end(), e.status(), e.reason(), e.lines());
             }
             case HostCommand.OfMove m -> relays.tell(new MoveRelays.Ordered(m));
-            case HostCommand.Expect e ->
-                    e.tasks().stream()
-                            .filter(task -> !Containers.isEmptyEntity(task.tid()))
-                            .forEach(task ->
-                                    journal.expected()
-                                            .tell(
-                                                    getContext().getSystem().classicSystem(),
-                                                    VirtualProcessor.persistenceIdOf(task.tid()),
-                                                    task.from(),
-                                                    Recovery::suffices));
-            case HostCommand.Prefetch p ->
-                    journal.prefetched()
-                            .tell(
-                                    getContext().getSystem().classicSystem(),
-                                    VirtualProcessor.persistenceIdOf(p.tid()),
-                                    p.first(),
-                                    p.events());
-            case HostCommand.CodesOf q ->
-                    host.ifPresent(h -> {
-                        Programs programs = h.programs();
-                        // weaving takes its time
-                        Thread.ofVirtual()
-                                .start(() ->
-                                        q.replyTo()
-                                                .tell(
-                                                        new HostCommand.Codes(
-                                                                programs.codes(q.programs()))));
-                    });
+            case HostCommand.Expect e -> orders.expect(e);
+            case HostCommand.Prefetch p -> orders.prefetch(p);
+            case HostCommand.CodesOf q -> host.ifPresent(h -> orders.tellCodes(q, h.programs()));
             case HostCommand.Leave _ -> {
                 host.ifPresent(h -> Departure.tellUnmoved(h, listener));
                 listener.leaving();

@@ -28,10 +28,7 @@ import org.godwit.task.TaskSpec;
 import org.godwit.task.Tid;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The one actor that knows hosts, containers and tasks: a journaled singleton on the oldest host,
@@ -58,11 +55,8 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     static final Duration BEAT = Duration.ofMillis(100);
     private static final String ID = "master";
-    private static final int WAKES_PER_BEAT = 64;
     private static final int ALLOCATIONS_PER_BEAT = 2;
-    private static final int BEATS_BETWEEN_WAKES = 3;
     private static final int BEATS_BETWEEN_KILLS = 5;
-    private static final int BEATS_OF_AUDIT = 600;
 
     private final ActorContext<MasterCommand> context;
     private final Region region;
@@ -76,10 +70,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     private final HostTable hosts;
     private final Spawns spawns;
     private final Erasures erasures;
-    private final Watchdog watchdog;
-    private final Audit audit = new Audit(BEATS_OF_AUDIT);
-    private final Map<Tid, Long> wokenAt = new HashMap<>();
-    private final Map<Tid, Long> startedAt = new HashMap<>(); // the last task on each host
+    private final Waking waking;
     private long beats;
     private long read;
 
@@ -103,12 +94,18 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         this.settings = settings;
         this.reports = context.messageAdapter(Report.class, MasterCommand.Reported::new);
         this.placement = new Placement(settings.containers(), allocation, master);
-        this.watchdog =
-                new Watchdog(Math.max(1, settings.unplacedAfter().toMillis() / BEAT.toMillis()));
         this.moves = new Moves(context, region, allocation, settings, master, view);
+        this.waking =
+                new Waking(
+                        master,
+                        view,
+                        settings.unplacedAfter(),
+                        moves::isMoving,
+                        means(),
+                        this::note);
         this.hosts =
                 new HostTable(context, Effect(), master, view, allocation, moves, this::sendKill);
-        this.spawns = new Spawns(Effect(), master, view, placement, this::wake);
+        this.spawns = new Spawns(Effect(), master, view, placement, waking::wake);
         this.erasures =
                 new Erasures(Effect(), master, view, region, reports, settings.checkpointEvents());
         timers.startTimerWithFixedDelay(new MasterCommand.Beat(), BEAT);
@@ -199,15 +196,29 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
     }
 
     private Effect<MasterEvent, MasterState> onHostGone(MasterCommand.HostGone gone) {
-        hosts.onGone(gone).forEach(wokenAt::remove);
+        hosts.onGone(gone).forEach(waking::forget);
         return Effect().none();
     }
 
     // --- tasks
 
-    private void wake(TaskSpec spec) {
-        wokenAt.put(spec.tid(), beats);
-        region.tell(spec.tid(), new ProcessorCommand.Wake(Optional.of(spec), reports));
+    private Waking.Means means() {
+        return new Waking.Means() {
+            @Override
+            public Optional<String> placeOf(int container) {
+                return Optional.ofNullable(allocation.placement().get(container));
+            }
+
+            @Override
+            public void wake(TaskSpec spec) {
+                region.tell(spec.tid(), new ProcessorCommand.Wake(Optional.of(spec), reports));
+            }
+
+            @Override
+            public void bring(int container, String address) {
+                allocation.move(container, address);
+            }
+        };
     }
 
     private Effect<MasterEvent, MasterState> onSpecOf(MasterCommand.SpecOf c) {
@@ -233,7 +244,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                 .thenRun(() -> {
                     view.over(c.tid());
                     hosts.over(c.tid());
-                    wokenAt.remove(c.tid());
+                    waking.forget(c.tid());
                     erasures.order(c.tid());
                 });
     }
@@ -275,7 +286,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
                             Optional<HostSeen> host =
                                     view.place(spec.tid())
                                             .flatMap(p -> view.host(p.host()))
-                                            .or(() -> expectedHost(spec.tid()));
+                                            .or(() -> waking.expectedHost(spec.tid()));
                             return new TaskInfo(
                                     spec.tid(),
                                     spec.parent(),
@@ -290,26 +301,16 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         List<MasterCommand.Unplaced> unplaced =
                 infos.stream()
                         .map(TaskInfo::tid)
-                        .filter(tid -> watchdog.beatsWithout(tid, beats) > 0)
-                        .map(tid ->
-                                new MasterCommand.Unplaced(
-                                        tid, watchdog.beatsWithout(tid, beats) * BEAT.toMillis()))
+                        .filter(tid -> waking.without(tid).isPositive())
+                        .map(tid -> new MasterCommand.Unplaced(tid, waking.without(tid).toMillis()))
                         .toList();
         c.replyTo().tell(new MasterCommand.TaskList(infos, unplaced));
         return Effect().none();
     }
 
-    /// Where a task that has not reported yet will be.
-    private Optional<HostSeen> expectedHost(Tid tid) {
-        return view.hostAt(allocation.placement().getOrDefault(tid.container(), ""));
-    }
-
     private Effect<MasterEvent, MasterState> onReported(Report report) {
         if (report instanceof ProcessorCommand.Arrived a && master.spec(a.tid()).isPresent()) {
-            if (!view.isPlaced(a.tid())) {
-                startedAt.put(a.host(), beats);
-            }
-            view.placed(a.tid(), new VmView.Place(a.host(), a.incarnation()));
+            waking.arrived(a.tid(), new VmView.Place(a.host(), a.incarnation()));
             moves.arrived(a.tid(), a.host());
         }
         if (report instanceof ProcessorCommand.Captured c && master.spec(c.tid()).isPresent()) {
@@ -337,8 +338,7 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
 
     private Effect<MasterEvent, MasterState> onBeat() {
         beats++;
-        wakeUnplaced();
-        wakeSomePlaced();
+        waking.onBeat(beats);
         if (beats % BEATS_BETWEEN_KILLS == 0) {
             master.doomed().forEach(this::sendKill);
         }
@@ -358,68 +358,6 @@ public final class Master extends EventSourcedBehavior<MasterCommand, MasterEven
         note(
                 "task %s (%s) is not resumed on host %s: %s; it waits there for a move to a host that resumes it"
                         .formatted(report.tid(), programOf(report.tid()), host, report.reason()));
-    }
-
-    /// Every live task is to be somewhere.
-    private void wakeUnplaced() {
-        Map<Tid, TaskSpec> unplaced = unplaced();
-        watchdog.look(unplaced.keySet(), beats).forEach(this::bringElsewhere);
-        unplaced.values().stream()
-                .filter(s -> beats - wokenAt.getOrDefault(s.tid(), -100L) >= BEATS_BETWEEN_WAKES)
-                .limit(WAKES_PER_BEAT)
-                .toList()
-                .forEach(this::wake);
-    }
-
-    /// The live tasks that have no place and are not being moved, in their order.
-    private Map<Tid, TaskSpec> unplaced() {
-        Map<Tid, TaskSpec> unplaced = new LinkedHashMap<>();
-        if (view.placed() == master.live().size()) {
-            return unplaced; // only live tasks have places
-        }
-        master.live()
-                .forEach((tid, spec) -> {
-                    if (!view.isPlaced(tid) && !moves.isMoving(tid.container())) {
-                        unplaced.put(tid, spec);
-                    }
-                });
-        return unplaced;
-    }
-
-    /// What is believed of a task may be wrong: that it has stopped was told, and not heard.
-    private void wakeSomePlaced() {
-        audit.next(master.live().keySet()).stream()
-                .filter(tid -> view.place(tid).isPresent() && !moves.isMoving(tid.container()))
-                .flatMap(tid -> master.spec(tid).stream())
-                .forEach(this::wake);
-    }
-
-    /// To wake it again and again has not helped: it is named, and its container goes to another
-    /// host, unless a task in it runs, or its host is at work on those before it.
-    private void bringElsewhere(Tid tid) {
-        Optional<HostSeen> at = expectedHost(tid);
-        boolean mayBeElsewhere =
-                at.filter(h -> watchdog.isLost(tid, beats, startedAt(h))).isPresent()
-                        && master.in(tid.container()).stream().noneMatch(view::isPlaced);
-        Optional<HostSeen> to =
-                view.open().stream()
-                        .filter(h -> mayBeElsewhere && !at.equals(Optional.of(h)))
-                        .findFirst();
-        String text =
-                "task %s (%s) has had no place for %.1f s; %s"
-                        .formatted(
-                                tid,
-                                programOf(tid),
-                                watchdog.beatsWithout(tid, beats) * BEAT.toMillis() / 1000.0,
-                                to.map(h -> "it is brought to host " + h.info().name())
-                                        .orElse("it is woken again"));
-        note(text);
-        to.ifPresent(h -> allocation.move(tid.container(), h.info().address()));
-        wokenAt.remove(tid);
-    }
-
-    private long startedAt(HostSeen host) {
-        return startedAt.getOrDefault(host.info().tid(), Long.MIN_VALUE / 2);
     }
 
     private String programOf(Tid tid) {

@@ -4,19 +4,15 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.godwit.cluster.master.VmView.HostSeen;
 import org.godwit.cluster.processor.ProcessorCommand;
-import org.godwit.migration.Balance;
 import org.godwit.migration.MoveReport;
-import org.godwit.task.Durability;
 import org.godwit.task.Tid;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The moves that the master orders: of one task, of many for balance, of all that are on a host
@@ -37,10 +33,11 @@ final class Moves {
     private final MasterState master;
     private final VmView view;
     private final Mover mover;
+    private final MoveOrders orders;
+    private final Drains drains;
     private final Map<Integer, Tid> sendBack = new TreeMap<>();
     private final Stranded stranded = new Stranded();
     private final Map<Tid, ProcessorCommand.Unresumed> untold = new TreeMap<>();
-    private final Map<Tid, Drain> drains = new HashMap<>();
     private final Map<MasterCommand.Move, Integer> waits = new HashMap<>();
     private int rebalancesLeft;
     private boolean rebalancing;
@@ -60,6 +57,8 @@ final class Moves {
         this.master = master;
         this.view = view;
         this.mover = new Mover(settings.movesAtOnce(), this::startHandoff);
+        this.orders = new MoveOrders(master, view, mover);
+        this.drains = new Drains(master, view, mover, orders);
     }
 
     /// Time goes on: drains and balance with it.
@@ -67,7 +66,7 @@ final class Moves {
         beat = now;
         balanceAfterJoin();
         rescue();
-        Map.copyOf(drains).forEach(this::checkDrain);
+        drains.onBeat(now);
     }
 
     boolean isMoving(int container) {
@@ -81,10 +80,7 @@ final class Moves {
 
     /// A host has gone, and with it what was to be drained.
     void gone(Tid host) {
-        Drain drain = drains.remove(host);
-        if (drain != null) {
-            drain.replyTo().tell(new MasterCommand.Moved(drain.reports(), ""));
-        }
+        drains.gone(host);
     }
 
     private void startHandoff(Handoff.Order order) {
@@ -147,7 +143,7 @@ final class Moves {
                                 .flatMap(view::host)
                                 .ifPresent(to ->
                                         mover.order(
-                                                List.of(order(task.container(), at, to)),
+                                                List.of(orders.of(task.container(), at, to)),
                                                 List.of(),
                                                 _ -> {}));
                     }
@@ -165,7 +161,9 @@ final class Moves {
                 view.host(host)
                         .ifPresent(to ->
                                 mover.order(
-                                        List.of(order(container, host, to)), List.of(), _ -> {})));
+                                        List.of(orders.of(container, host, to)),
+                                        List.of(),
+                                        _ -> {})));
     }
 
     void onMove(MasterCommand.Move c) {
@@ -182,7 +180,7 @@ final class Moves {
         Tid from = place.get().host();
         Optional<HostSeen> to =
                 c.to().isEmpty()
-                        ? emptiestBut(from)
+                        ? orders.emptiestBut(from)
                         : view.hostNamed(c.to()).filter(h -> !view.isDraining(h.info().tid()));
         if (to.isEmpty()) {
             refuse(
@@ -197,7 +195,7 @@ final class Moves {
             return;
         }
         mover.order(
-                List.of(order(c.tid().container(), from, to.get())),
+                List.of(orders.of(c.tid().container(), from, to.get())),
                 List.of(),
                 reports -> c.replyTo().tell(new MasterCommand.Moved(reports, "")));
     }
@@ -216,143 +214,21 @@ final class Moves {
         replyTo.tell(new MasterCommand.Moved(List.of(), reason));
     }
 
-    private Optional<HostSeen> emptiestBut(Tid host) {
-        return view.open().stream()
-                .filter(h -> !h.info().tid().equals(host))
-                .min((a, b) ->
-                        Integer.compare(
-                                view.tasksOn(a.info().tid()).size(),
-                                view.tasksOn(b.info().tid()).size()));
-    }
-
-    private Handoff.Order order(int container, Tid from, HostSeen to) {
-        List<Tid> entities = master.in(container);
-        Set<String> programs = new TreeSet<>();
-        entities.forEach(tid -> master.spec(tid).ifPresent(s -> programs.add(s.program())));
-        return new Handoff.Order(
-                mover.newId(),
-                container,
-                entities,
-                programs,
-                view.codes(to.info().tid()),
-                Optional.of(from),
-                view.host(from).orElse(to).ref(), // any host finds them
-                to);
-    }
-
-    /// Containers with tasks on each open host, each named by its first task.
-    private Map<Tid, List<Tid>> unitsOnOpenHosts() {
-        Map<Tid, List<Tid>> units = new TreeMap<>();
-        for (HostSeen host : view.open()) {
-            units.put(host.info().tid(), unitsOn(host.info().tid()));
-        }
-        return units;
-    }
-
-    private List<Tid> unitsOn(Tid host) {
-        Map<Integer, Tid> first = new TreeMap<>();
-        view.tasksOn(host).forEach(tid -> first.putIfAbsent(tid.container(), tid));
-        return first.values().stream().filter(t -> !mover.isMoving(t.container())).toList();
-    }
-
-    private List<Handoff.Order> orders(List<Balance.Wish> wishes) {
-        List<Handoff.Order> orders = new ArrayList<>();
-        for (Balance.Wish wish : wishes) {
-            view.host(wish.to())
-                    .ifPresent(to -> orders.add(order(wish.unit().container(), wish.from(), to)));
-        }
-        return orders;
-    }
-
     void onRebalance(MasterCommand.Rebalance c) {
         mover.order(
-                orders(Balance.moves(unitsOnOpenHosts())),
+                orders.forBalance(),
                 List.of(),
                 reports -> c.replyTo().tell(new MasterCommand.Moved(reports, "")));
     }
 
     void onDrain(MasterCommand.Drain c) {
-        Optional<HostSeen> host = view.hostNamed(c.host());
-        if (host.isEmpty()) {
-            refuse(c.replyTo(), "no host '%s'; see ./pvm conf".formatted(c.host()));
-            return;
-        }
-        Tid tid = host.get().info().tid();
-        if (view.isDraining(tid)) {
-            refuse(c.replyTo(), "host " + c.host() + " is being drained already");
-            return;
-        }
-        if (view.open().size() < 2) {
-            refuse(
-                    c.replyTo(),
-                    "host %s is the only one that can take work; add another first (./pvm add)"
-                            .formatted(c.host()));
-            return;
-        }
-        view.drain(tid);
-        tellAllocation();
-        long deadline = beat + Math.max(1, c.deadlineMillis() / Master.BEAT.toMillis());
-        Drain drain = new Drain(host.get(), deadline, c.replyTo());
-        drains.put(tid, drain);
-        continueDrain(drain);
+        drains.onDrain(c, this::tellAllocation);
     }
 
     /// Tells which hosts may be given containers.
     void tellAllocation() {
         allocation.open(
                 view.open().stream().map(h -> h.info().address()).collect(Collectors.toSet()));
-    }
-
-    private void continueDrain(Drain drain) {
-        Tid leaving = drain.host().info().tid();
-        List<Balance.Wish> wishes = Balance.drain(leaving, unitsOn(leaving), unitsOnOpenHosts());
-        if (!wishes.isEmpty()) {
-            drain.ordered();
-            mover.order(orders(wishes), List.of(), drain::ended);
-        }
-    }
-
-    /// A drain goes on until the host is empty; what cannot move by the deadline decides how it
-    /// ends.
-    private void checkDrain(Tid host, Drain drain) {
-        boolean empty = !view.hasTasksOn(host);
-        if (empty && drain.isQuiet()) {
-            leave(host, drain);
-            return;
-        }
-        if (empty || beat < drain.deadlineBeat()) {
-            if (beat % 10 == 0 && drain.isQuiet()) {
-                continueDrain(drain);
-            }
-            return;
-        }
-        List<Tid> left = view.tasksOn(host);
-        List<Tid> wouldDie =
-                left.stream()
-                        .filter(t ->
-                                master.spec(t)
-                                        .filter(s -> s.durability() == Durability.MIGRATABLE)
-                                        .isPresent())
-                        .toList();
-        if (wouldDie.isEmpty()) {
-            // journaled tasks come back elsewhere from the journal
-            leave(host, drain);
-            return;
-        }
-        drains.remove(host);
-        drain.replyTo()
-                .tell(
-                        new MasterCommand.Moved(
-                                drain.reports(),
-                                "host %s still has %s, migratable and pinned, at the deadline; it stays, but takes no new work"
-                                        .formatted(drain.host().info().name(), wouldDie)));
-    }
-
-    /// Answered before the host leaves: it may be the master's own.
-    private void leave(Tid host, Drain drain) {
-        drains.remove(host);
-        drain.replyTo().tell(new MasterCommand.Moved(drain.reports(), ""));
-        drain.host().ref().tell(new HostCommand.Leave());
     }
 
     void onMoveEmpty(MasterCommand.MoveEmpty c) {
@@ -394,9 +270,9 @@ final class Moves {
         if (rebalancesLeft == 0 || rebalancing || beat % BEATS_BETWEEN_REBALANCES != 0) {
             return;
         }
-        List<Handoff.Order> orders = orders(Balance.moves(unitsOnOpenHosts()));
-        rebalancesLeft = orders.isEmpty() ? 0 : rebalancesLeft - 1;
+        List<Handoff.Order> moves = orders.forBalance();
+        rebalancesLeft = moves.isEmpty() ? 0 : rebalancesLeft - 1;
         rebalancing = true;
-        mover.order(orders, List.of(), _ -> rebalancing = false);
+        mover.order(moves, List.of(), _ -> rebalancing = false);
     }
 }

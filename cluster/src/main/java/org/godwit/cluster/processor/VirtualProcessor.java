@@ -202,7 +202,12 @@ public final class VirtualProcessor
         }
         threadRuns = true;
         TaskRunner.start(
-                made, host, program.get(), recovered.program(), host.forcedCaptures(), messenger);
+                made,
+                host.services(),
+                program.get(),
+                recovered.program(),
+                host.forcedCaptures(),
+                messenger);
         reports.arrival();
     }
 

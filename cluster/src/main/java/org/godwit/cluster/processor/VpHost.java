@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// What a virtual processor's actor needs of the host it is on.
-public interface VpHost extends CellNeighbours, MachineServices {
+public interface VpHost extends CellNeighbours {
 
     Tid tid();
 
@@ -29,6 +29,9 @@ public interface VpHost extends CellNeighbours, MachineServices {
     MoveStops moveStops();
 
     List<Tid> hostTids();
+
+    /// What its task asks of the virtual machine.
+    MachineServices services();
 
     /// Any thread.
     void count(Count count, long number);
