@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What one machine contributes to a virtual machine: the media driver, the journal's server and
-/// the host JVMs. All of it ends with this process, also if that is killed. Thread-safe.
+/// the host JVMs. All of it ends with this process, also if that is killed. When the last host has
+/// died another one is started ([Losses]). Thread-safe.
 public final class Machine implements AutoCloseable {
 
     /// How long a host may take to become ready.
