@@ -22,7 +22,7 @@ final class Losses {
     }
 
     /// A host has died.
-    synchronized void recoverFrom(HostProcess dead) {
+    void recoverFrom(HostProcess dead) {
         try {
             if (machine.isWithoutHost()) {
                 replace();
@@ -45,7 +45,10 @@ final class Losses {
         }
     }
 
-    private void replace() throws InterruptedException {
+    private synchronized void replace() throws InterruptedException {
+        if (!machine.isWithoutHost()) {
+            return; // others died at the same moment, and that was seen to
+        }
         long now = System.nanoTime();
         if (now - replaced < REPLACED_AGAIN_AFTER.toNanos()) {
             note(
