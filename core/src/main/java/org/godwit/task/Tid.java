@@ -128,6 +128,13 @@ public record Tid(int value) implements Comparable<Tid> {
         }
     }
 
+    /// Tasks of one container differ in their middle bits only, by which hash tables do not tell
+    /// them apart: mixed.
+    @Override
+    public int hashCode() {
+        return value * 0x9e3779b9;
+    }
+
     @Override
     public int compareTo(Tid other) {
         return Integer.compareUnsigned(value, other.value);

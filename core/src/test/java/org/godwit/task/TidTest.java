@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 class TidTest {
@@ -105,6 +107,19 @@ class TidTest {
                     .withMessageContaining("not a tid: '" + text + "'")
                     .withMessageContaining("t40001");
         }
+    }
+
+    @Test
+    void the_tasks_of_a_container_are_spread_over_a_hash_table() {
+        int slots = 512;
+        Set<Integer> taken = new HashSet<>();
+        for (int serial = 0; serial <= Tid.SERIAL_MAX; serial++) {
+            int hash = Tid.task(2, 7, serial).hashCode();
+            taken.add((hash ^ hash >>> 16) & slots - 1); // as HashMap does it
+        }
+
+        // at random they would take some 200; without mixing, those of one container took four
+        assertThat(taken).hasSizeGreaterThan(150);
     }
 
     @Test
