@@ -18,13 +18,12 @@ final class MachineRun {
 
     private MachineRun() {}
 
-    /// @param saved its state in pieces; empty: it begins
-    static <S> void drive(StateMachine<S> machine, CellPort port, List<byte[]> saved) {
+    static <S> void drive(StateMachine<S> machine, CellPort port, GoesOnFrom saved) {
         TaskContext context = new PortContext(port);
         S state =
-                saved.isEmpty()
+                saved.isNothing()
                         ? machine.begin(port.spec().argv(), context)
-                        : machine.load(joined(saved));
+                        : machine.load(joined(saved.take()));
         while (true) {
             S current = state;
             Message message = port.receiveSavable(() -> machine.save(current));

@@ -10,7 +10,6 @@ import org.godwit.processor.ProcessorInput;
 import org.godwit.processor.Reply;
 import org.godwit.task.TaskEnd;
 
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Runs a program on its own virtual thread beside the actor.
@@ -19,14 +18,11 @@ final class TaskRunner {
     private TaskRunner() {}
 
     /// Starts the thread.
-    ///
-    /// @param saved the program's own saved state, in pieces, to go on from; empty: from its
-    ///   beginning
     static void start(
             ProcessorCell cell,
             MachineServices machine,
             Program program,
-            List<byte[]> saved,
+            GoesOnFrom saved,
             ForcedCaptures forced,
             TaskWitness witness) {
         CellPort port = new CellPort(cell, machine);
@@ -34,7 +30,7 @@ final class TaskRunner {
                 switch (program) {
                     case Program.Blocking blocking ->
                             () -> {
-                                if (!saved.isEmpty()) {
+                                if (!saved.isNothing()) {
                                     waitForAnotherHost(cell, witness);
                                 }
                                 witness.computes();
@@ -58,7 +54,7 @@ final class TaskRunner {
                     case Program.Machine m ->
                             () -> {
                                 witness.computes();
-                                if (saved.isEmpty()) {
+                                if (saved.isNothing()) {
                                     port.output().begin();
                                 }
                                 MachineRun.drive(m.machine(), port, saved);

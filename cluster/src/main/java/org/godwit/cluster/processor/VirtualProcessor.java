@@ -205,7 +205,7 @@ public final class VirtualProcessor
                 made,
                 host.services(),
                 program.get(),
-                recovered.program(),
+                new GoesOnFrom(recovered.program()),
                 host.forcedCaptures(),
                 messenger);
         reports.arrival();

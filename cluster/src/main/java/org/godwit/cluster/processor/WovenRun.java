@@ -46,9 +46,9 @@ final class WovenRun {
         this.witness = witness;
     }
 
-    /// @param saved the capture to go on from, in pieces; empty: from the beginning
-    void run(List<byte[]> saved) throws Throwable {
-        if (!saved.isEmpty() && !take(saved)) {
+    /// @param saved the capture to go on from
+    void run(GoesOnFrom saved) throws Throwable {
+        if (!saved.isNothing() && !take(saved.take())) {
             return;
         }
         witness.computes();
