@@ -68,14 +68,19 @@ final class Expected {
 
     static final long HELD_NANOS = 30_000_000_000L;
 
+    /// How often those that nobody has taken are looked for.
+    private static final long SWEEP_NANOS = 1_000_000_000L;
+
     private final Source source;
     private final LongSupplier nanos;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong swept;
 
     Expected(Source source, LongSupplier nanos) {
         this.source = source;
         this.nanos = nanos;
+        swept = new AtomicLong(nanos.getAsLong());
     }
 
     /// Reads what is there, or what has come since it was read.
@@ -84,15 +89,23 @@ final class Expected {
     /// @param suffices see [org.godwit.persistence.ReadAhead]
     void expect(String id, long from, Predicate<List<Object>> suffices) {
         long now = nanos.getAsLong();
+        sweep(now);
+        if (held.size() >= HELD_MAX && !held.containsKey(id)) {
+            return;
+        }
+        held.compute(id, (_, before) -> read(id, from, suffices, before, now));
+    }
+
+    private void sweep(long now) {
+        long last = swept.get();
+        if (now - last < SWEEP_NANOS || !swept.compareAndSet(last, now)) {
+            return;
+        }
         held.forEach((old, h) -> {
             if (now - h.sinceNanos() > HELD_NANOS && held.remove(old, h)) {
                 var _ = forgotten(h);
             }
         });
-        if (held.size() >= HELD_MAX && !held.containsKey(id)) {
-            return;
-        }
-        held.compute(id, (_, before) -> read(id, from, suffices, before, now));
     }
 
     private Held read(
