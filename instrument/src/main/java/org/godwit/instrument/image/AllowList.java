@@ -33,7 +33,7 @@ public record AllowList(Predicate<String> taskCode) {
     }
 
     /// Whether a class is on the list of data classes of the JDK.
-    boolean allowsOfTheJdk(String className) {
+    static boolean listsOfTheJdk(String className) {
         return className.startsWith("java.") && LISTED.contains(className);
     }
 

@@ -28,7 +28,7 @@ final class ImageWriter {
             Map<String, Object> named, AllowList allowed, int chunkBytes, Consumer<byte[]> chunks) {
         this.allowed = allowed;
         out = new ChunkOutput(chunkBytes, chunks);
-        wellKnown = new WellKnownObjects(named, allowed);
+        wellKnown = new WellKnownObjects(named);
         types = new TypeTable(wellKnown);
         leaves = new LeafWriter(out);
     }

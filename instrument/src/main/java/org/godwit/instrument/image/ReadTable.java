@@ -50,7 +50,7 @@ final class ReadTable {
                 }
             }
             case TypeEntry.Static home -> {
-                if (!WellKnownObjects.mayBeHome(home, allowed)) {
+                if (!WellKnownObjects.mayBeHome(home)) {
                     throw notAllowed(home.type());
                 }
             }
@@ -90,7 +90,7 @@ final class ReadTable {
                     new ReadRow.Single(present(named.get(name), "'" + name + "'"));
             case TypeEntry.Static home -> {
                 try {
-                    Object found = WellKnownObjects.resolve(home, allowed);
+                    Object found = WellKnownObjects.resolve(home);
                     yield new ReadRow.Single(present(found, home.type() + "." + home.field()));
                 } catch (ClassNotFoundException e) {
                     throw refusal("there is no class " + home.type() + " here");

@@ -19,21 +19,20 @@ final class WellKnownObjects {
 
     private static final String SYSTEM = "java.lang.System";
 
-    private static final ClassValue<Map<String, Object>> STATICS =
+    /// By field, what a class of the JDK keeps that may stand in an image.
+    private static final ClassValue<Map<TypeEntry.Static, Object>> STATICS =
             new ClassValue<>() {
                 @Override
-                protected Map<String, Object> computeValue(Class<?> type) {
-                    return staticsOf(type);
+                protected Map<TypeEntry.Static, Object> computeValue(Class<?> type) {
+                    return AllowList.listsOfTheJdk(type.getName()) ? staticsOf(type) : Map.of();
                 }
             };
 
     private final IdentityHashMap<Object, TypeEntry> entries = new IdentityHashMap<>();
     private final Set<Class<?>> classes = new HashSet<>();
     private final Set<Class<?>> scanned = new HashSet<>();
-    private final AllowList allowed;
 
-    WellKnownObjects(Map<String, Object> named, AllowList allowed) {
-        this.allowed = allowed;
+    WellKnownObjects(Map<String, Object> named) {
         named.forEach((name, o) -> add(o, new TypeEntry.Named(name)));
         add(System.in, new TypeEntry.Static(SYSTEM, "in"));
         add(System.out, new TypeEntry.Static(SYSTEM, "out"));
@@ -61,15 +60,8 @@ final class WellKnownObjects {
     }
 
     private void learnStatics(Class<?> type) {
-        if (type.getClassLoader() == null
-                && scanned.add(type)
-                && allowed.allowsOfTheJdk(type.getName())) {
-            STATICS.get(type)
-                    .forEach((field, value) -> {
-                        if (mayStand(value, allowed)) {
-                            add(value, new TypeEntry.Static(type.getName(), field));
-                        }
-                    });
+        if (type.getClassLoader() == null && scanned.add(type)) {
+            STATICS.get(type).forEach((field, value) -> add(value, field));
         }
     }
 
@@ -81,8 +73,7 @@ final class WellKnownObjects {
 
     /// The object that an image refers to by a static field; null if there is none that may stand
     /// in an image.
-    static @Nullable Object resolve(TypeEntry.Static entry, AllowList allowed)
-            throws ClassNotFoundException {
+    static @Nullable Object resolve(TypeEntry.Static entry) throws ClassNotFoundException {
         if (entry.type().equals(SYSTEM)) {
             return switch (entry.field()) {
                 case "in" -> System.in;
@@ -92,25 +83,24 @@ final class WellKnownObjects {
             };
         }
         Class<?> type = Class.forName(entry.type(), false, null);
-        Object value = STATICS.get(type).get(entry.field());
-        return value != null && mayStand(value, allowed) ? value : null;
+        return STATICS.get(type).get(entry);
     }
 
     /// Whether a class named by an image as the home of an object is one to look at.
-    static boolean mayBeHome(TypeEntry.Static entry, AllowList allowed) {
-        return entry.type().equals(SYSTEM) || allowed.allowsOfTheJdk(entry.type());
+    static boolean mayBeHome(TypeEntry.Static entry) {
+        return entry.type().equals(SYSTEM) || AllowList.listsOfTheJdk(entry.type());
     }
 
-    private static boolean mayStand(Object value, AllowList allowed) {
-        return allowed.allowsOfTheJdk(ClassLayout.innermost(value.getClass()).getName());
+    private static boolean mayStand(Object value) {
+        return AllowList.listsOfTheJdk(ClassLayout.innermost(value.getClass()).getName());
     }
 
-    private static Map<String, Object> staticsOf(Class<?> type) {
-        Map<String, Object> statics = new LinkedHashMap<>();
+    private static Map<TypeEntry.Static, Object> staticsOf(Class<?> type) {
+        Map<TypeEntry.Static, Object> statics = new LinkedHashMap<>();
         for (Field field : finalStatics(type)) {
             Object value = Internals.staticValue(field);
-            if (value != null && isWorthAName(value)) {
-                statics.put(field.getName(), value);
+            if (value != null && isWorthAName(value) && mayStand(value)) {
+                statics.put(new TypeEntry.Static(type.getName(), field.getName()), value);
             }
         }
         return statics;
