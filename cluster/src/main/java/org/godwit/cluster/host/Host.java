@@ -76,6 +76,7 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     private final HostServices services;
     private final Counters counters = new Counters();
     private volatile List<HostInfo> hosts = List.of();
+    private volatile List<Tid> hostTids = List.of();
     private int heardAgain;
     private volatile Optional<MessagePlane> plane = Optional.empty();
 
@@ -222,16 +223,17 @@ public final class Host implements VpHost, MessagePlane.Inbound, AutoCloseable {
     void hostsAre(List<HostInfo> present) {
         heardAgain = present.equals(hosts) ? heardAgain + 1 : 0;
         hosts = List.copyOf(present);
+        hostTids = hosts.stream().map(HostInfo::tid).toList();
         if (heardAgain % PASSED_ON_EVERY != 0) {
             return;
         }
         plane.ifPresent(p -> p.hostsAre(present));
-        cells.tellAll(new ProcessorInput.HostsAre(hostTids()));
+        cells.tellAll(new ProcessorInput.HostsAre(hostTids));
     }
 
     @Override
     public List<Tid> hostTids() {
-        return hosts.stream().map(HostInfo::tid).toList();
+        return hostTids;
     }
 
     @Override

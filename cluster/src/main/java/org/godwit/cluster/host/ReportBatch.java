@@ -19,16 +19,40 @@ final class ReportBatch {
 
     private record Stamped(Report report, long nanos) {}
 
-    private final Set<Tid> tasks = new HashSet<>();
-    private final Set<Tid> closing = new HashSet<>();
-    private final Set<Tid> closed = new HashSet<>();
-    private final Set<Tid> freed = new HashSet<>();
-    private final Set<Tid> computing = new HashSet<>();
+    /// Who has come to a step of the move, and who is still to come.
+    private static final class Step {
+
+        private final Set<Tid> come = new HashSet<>();
+        private final Set<Tid> missing = new HashSet<>();
+
+        void expect(Tid tid) {
+            if (!come.contains(tid)) {
+                missing.add(tid);
+            }
+        }
+
+        boolean isLast(Tid tid) {
+            come.add(tid);
+            missing.remove(tid);
+            return isReached();
+        }
+
+        boolean isReached() {
+            return missing.isEmpty();
+        }
+    }
+
+    private final Step closing = new Step();
+    private final Step closed = new Step();
+    private final Step freed = new Step();
+    private final Step computing = new Step();
     private final List<Stamped> reports = new ArrayList<>();
 
     /// These tasks are among those that move.
     void expect(Collection<Tid> some) {
-        tasks.addAll(some);
+        for (Step step : List.of(closing, closed, freed, computing)) {
+            some.forEach(step::expect);
+        }
     }
 
     boolean isEmpty() {
@@ -37,7 +61,7 @@ final class ReportBatch {
 
     /// Whether this host has nothing more to do with them.
     boolean isOver() {
-        return areAll(freed) || areAll(computing);
+        return freed.isReached() || computing.isReached();
     }
 
     /// Adds what was reported at a time.
@@ -47,10 +71,10 @@ final class ReportBatch {
         reports.add(new Stamped(report, nanos));
         return switch (report) {
             case ProcessorCommand.Yielded _, ProcessorCommand.Captured _ -> false;
-            case ProcessorCommand.Closing r -> isLast(r.tid(), closing);
-            case ProcessorCommand.Closed r -> isLast(r.tid(), closed);
-            case ProcessorCommand.Freed r -> isLast(r.tid(), freed);
-            case ProcessorCommand.Arrived r -> r.computes() && isLast(r.tid(), computing);
+            case ProcessorCommand.Closing r -> closing.isLast(r.tid());
+            case ProcessorCommand.Closed r -> closed.isLast(r.tid());
+            case ProcessorCommand.Freed r -> freed.isLast(r.tid());
+            case ProcessorCommand.Arrived r -> r.computes() && computing.isLast(r.tid());
             case ProcessorCommand.Refused _,
                     ProcessorCommand.Pinned _,
                     ProcessorCommand.PartlyWritten _,
@@ -60,15 +84,6 @@ final class ReportBatch {
                     ProcessorCommand.Erased _ ->
                     true;
         };
-    }
-
-    private boolean isLast(Tid tid, Set<Tid> come) {
-        come.add(tid);
-        return areAll(come);
-    }
-
-    private boolean areAll(Set<Tid> come) {
-        return come.containsAll(tasks);
     }
 
     /// All that was added since the last time, as it is at a time.
