@@ -10,6 +10,7 @@ import io.aeron.exceptions.DriverTimeoutException;
 
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.SleepingIdleStrategy;
 import org.godwit.wire.Frame;
 import org.godwit.wire.FrameCodec;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ public final class AeronTransport implements AutoCloseable {
     private final Thread pollerThread;
 
     /// [#start(Path, List, TransportListener, TransportLimits, IdleStrategy)] with an idle strategy
-    /// that spins 10 times, yields 10 times and then parks 1 to 400 microseconds.
+    /// that spins 10 times, yields 10 times and then parks 1 to 400 microseconds; 2 milliseconds
+    /// when nothing has come for a second.
     public static AeronTransport start(
             Path aeronDirectory,
             List<AeronAddress> inbound,
@@ -66,7 +68,11 @@ public final class AeronTransport implements AutoCloseable {
                 inbound,
                 listener,
                 limits,
-                new BackoffIdleStrategy(10, 10, 1_000, 400_000));
+                new LullIdleStrategy(
+                        new BackoffIdleStrategy(10, 10, 1_000, 400_000),
+                        new SleepingIdleStrategy(2_000_000),
+                        Duration.ofSeconds(1),
+                        System::nanoTime));
     }
 
     /// Connects to the media driver and listens. Blocks until the driver has answered, at most

@@ -4,12 +4,15 @@ import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 
 import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.SleepingIdleStrategy;
+import org.godwit.cluster.plane.LullIdleStrategy;
 import org.godwit.console.client.RefusedException;
 import org.godwit.console.client.VmDirectory;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,8 +53,14 @@ final class AeronDriver implements AutoCloseable {
                                     .dirDeleteOnShutdown(true)
                                     .threadingMode(ThreadingMode.SHARED)
                                     // Sleeps when nothing is sent: the cores are for the tasks.
+                                    // Hosts that send much wait for it, once for each half of a
+                                    // term.
                                     .sharedIdleStrategy(
-                                            new BackoffIdleStrategy(10, 10, 1_000, 100_000))),
+                                            new LullIdleStrategy(
+                                                    new BackoffIdleStrategy(10, 10, 1_000, 100_000),
+                                                    new SleepingIdleStrategy(2_000_000),
+                                                    Duration.ofMillis(100),
+                                                    System::nanoTime))),
                     own);
         } catch (IOException | RuntimeException e) {
             throw new RefusedException(
