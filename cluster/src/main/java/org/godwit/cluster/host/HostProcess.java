@@ -1,7 +1,6 @@
 package org.godwit.cluster.host;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigValueFactory;
 
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.godwit.cluster.management.HostHttp;
@@ -48,14 +47,8 @@ public final class HostProcess implements AutoCloseable {
                 ActorSystem.create(
                         HostGuardian.create(settings, listener, http, journal, hoster),
                         settings.machine(),
-                        complete(config));
+                        config);
         return new HostProcess(system, http, config);
-    }
-
-    /// The same, and nothing is taken from what it is said to fall back to: there is nothing that
-    /// it lacks, and Pekko would have it merged twice for each VP that starts.
-    private static Config complete(Config config) {
-        return config.root().withFallback(ConfigValueFactory.fromAnyRef("no more")).toConfig();
     }
 
     /// When the actor system has ended, after leaving or by failure.
