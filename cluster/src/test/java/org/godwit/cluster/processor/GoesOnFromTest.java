@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 final class GoesOnFromTest {
 
@@ -27,22 +29,29 @@ final class GoesOnFromTest {
         var saved = new GoesOnFrom(List.of(capture));
         capture = new byte[0];
         // in the manner of a task: what the thread runs refers to it as long as it lives
-        Thread task =
-                Thread.ofVirtual()
-                        .start(() -> {
-                            int bytes = saved.take().getFirst().length;
-                            try {
-                                Thread.sleep(Long.MAX_VALUE - bytes);
-                            } catch (InterruptedException _) {
-                                assertThat(saved.isNothing()).isTrue();
-                            }
-                        });
+        var over = new CountDownLatch(1);
+        CompletableFuture<Boolean> task =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            assertThat(saved.take()).hasSize(1);
+                            awaitEnd(over);
+                            return saved.isNothing();
+                        },
+                        command -> Thread.ofVirtual().start(command));
 
         await().untilAsserted(() -> {
             System.gc();
             assertThat(inMemory.get()).isNull();
         });
-        task.interrupt();
-        task.join();
+        over.countDown();
+        assertThat(task.get()).isTrue();
+    }
+
+    private static void awaitEnd(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
